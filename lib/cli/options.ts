@@ -1,0 +1,112 @@
+/** An option of the command line. */
+export interface OptionSpec {
+  readonly name: string;
+  readonly short?: string;
+  /** The placeholder of its value; an option without one is a switch. */
+  readonly value?: string;
+  /** The values it may have, where the list is closed. */
+  readonly choices?: readonly string[];
+  /** True when it may be given more than once. */
+  readonly repeats?: boolean;
+  /** One sentence without a full stop. */
+  readonly help: string;
+}
+
+/** A command with its options. */
+export interface CommandSpec {
+  readonly name: string;
+  /** Its operands, as the usage line shows them. */
+  readonly operands: string;
+  readonly summary: string;
+  readonly options: readonly OptionSpec[];
+}
+
+/** The output formats of `lint`. */
+export const FORMATS = ["text", "concise", "json", "sarif", "github"] as const;
+
+const COLOR: OptionSpec = {
+  name: "color",
+  value: "WHEN",
+  choices: ["auto", "always", "never"],
+  help: "Colour the output (default: auto, which honours NO_COLOR and pipes)",
+};
+
+const GLOBAL: readonly OptionSpec[] = [
+  { name: "help", short: "h", help: "Show this help" },
+  { name: "version", short: "V", help: "Show the version" },
+];
+
+/** Every command and option, in the order in which help shows them: parsing, help and hints all come from here. */
+export const COMMANDS: readonly CommandSpec[] = [
+  {
+    name: "lint",
+    operands: "[PATH...]",
+    summary: "Find mistakes; the default command",
+    options: [
+      { name: "fix", help: "Apply the safe fixes" },
+      { name: "unsafe-fixes", help: "Apply the unsafe fixes too, or show them with --diff" },
+      { name: "diff", help: "Print what --fix would change, and write nothing" },
+      { name: "region", value: "NAME", help: "The region that fixes fill in where one is missing" },
+      { name: "profile", value: "NAME", help: "The profile that you pass to the AWS tools" },
+      {
+        name: "format",
+        short: "f",
+        value: "NAME",
+        choices: FORMATS,
+        help: "How findings are printed (default: text)",
+      },
+      {
+        name: "fail-on",
+        value: "LEVEL",
+        choices: ["error", "warning", "info", "never"],
+        help: "The least severity that makes the exit code 1 (default: warning)",
+      },
+      { name: "only", value: "RULE", repeats: true, help: "Run this rule alone; may be repeated" },
+      { name: "skip", value: "RULE", repeats: true, help: "Do not run this rule; may be repeated" },
+      {
+        name: "runtimes",
+        value: "LIST",
+        help: "The runtimes that you use (default: cli,boto3,js,go; also java, rust)",
+      },
+      { name: "info", help: "Show findings of severity info in the text report" },
+      { name: "env", help: "Consult the environment although a PATH is given" },
+      {
+        name: "kind",
+        value: "KIND",
+        choices: ["config", "credentials"],
+        help: "What every PATH is, whatever its name and content say",
+      },
+      {
+        name: "stdin-filename",
+        value: "NAME",
+        help: "The name of what `-` reads from standard input",
+      },
+      { name: "settings", value: "FILE", help: "Use this awsconf.ini instead of looking for one" },
+      { name: "no-settings", help: "Use no awsconf.ini" },
+      COLOR,
+    ],
+  },
+  {
+    name: "explain",
+    operands: "RULE",
+    summary: "Show the page of a rule",
+    options: [COLOR],
+  },
+  {
+    name: "rules",
+    operands: "",
+    summary: "List all rules",
+    options: [{
+      name: "format",
+      short: "f",
+      value: "NAME",
+      choices: ["text", "json"],
+      help: "How the list is printed (default: text)",
+    }],
+  },
+];
+
+/** The options of a command, those that every command has included. */
+export function optionsOf(command: CommandSpec): readonly OptionSpec[] {
+  return [...command.options, ...GLOBAL];
+}

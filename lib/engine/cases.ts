@@ -1,0 +1,128 @@
+import type { FileKind } from "../model/source_file.ts";
+
+/** One case of a rule page: a home, and what the rule says of it. */
+export interface PageCase {
+  readonly title: string;
+  /** What the heading promises: a valid case has no findings, an invalid one has some. */
+  readonly expected: "valid" | "invalid";
+  readonly files: Readonly<Partial<Record<FileKind, string>>>;
+  /** `NAME=value` pairs, or null where the environment is not consulted. */
+  readonly environment: Readonly<Record<string, string>> | null;
+  /** Keys of the rule's own section of awsconf.ini, and `runtimes`. */
+  readonly options: Readonly<Record<string, string>>;
+  /** Each line `file:line:column-line:column: severity: message`. */
+  readonly findings: readonly string[];
+  /** The files after safe fixes, and after unsafe ones too; absent where there is none. */
+  readonly fixed: Readonly<Partial<Record<FileKind, string>>> | null;
+  readonly unsafelyFixed: Readonly<Partial<Record<FileKind, string>>> | null;
+}
+
+interface Block {
+  readonly info: readonly string[];
+  readonly text: string;
+}
+
+/**
+ * Reads the cases of a rule page: below the heading `## Cases`, each heading
+ * `### Valid: …` or `### Invalid: …` starts one, made of fenced blocks:
+ *
+ * - `ini config`, `ini credentials`: the files; with `escaped`, the escapes
+ *   `\t \r \n \f \v \\ \uXXXX` and `\xXX` (a byte that is not UTF-8) stand for
+ *   characters, line breaks of the block are dropped
+ * - `ini config fixed`, `ini config fixed unsafe`: what fixes make of them
+ * - `sh environment`: variables, `NAME=value` a line; an empty block is an empty environment
+ * - `ini options`: settings of the rule
+ * - `text findings`: the expected findings
+ *
+ * Throws an Error that names the case when a page is not written so.
+ */
+export function parseCases(page: string): PageCase[] {
+  const body = page.replaceAll("\r\n", "\n").split(/^## Cases[ \t]*$/m)[1];
+  if (body === undefined) throw new Error("The page has no heading `## Cases`");
+  const parts = body.split(/^### (?=Valid: |Invalid: )/m).slice(1);
+  return parts.map((part) => parseCase(part));
+}
+
+function parseCase(part: string): PageCase {
+  const heading = part.slice(0, part.indexOf("\n"));
+  const [expected, title] = [
+    heading.slice(0, heading.indexOf(":")),
+    heading.slice(heading.indexOf(":") + 2).trim(),
+  ];
+  const blocks = [...part.matchAll(/^(`{3,})([^\n]*)\n([\s\S]*?)^\1[ \t]*$/gm)]
+    .map((match): Block => ({
+      info: match[2]!.trim().split(/\s+/),
+      text: match[3]!,
+    }));
+  const find = (...info: string[]) =>
+    blocks.find((block) =>
+      block.info.filter((word) => word !== "escaped").join(" ") ===
+        info.join(" ")
+    );
+  const files = (...suffix: string[]) => {
+    const found: Partial<Record<FileKind, string>> = {};
+    for (const kind of ["config", "credentials"] as const) {
+      const block = find("ini", kind, ...suffix);
+      if (block !== undefined) found[kind] = content(block);
+    }
+    return Object.keys(found).length > 0 ? found : null;
+  };
+  const environment = find("sh", "environment");
+  const findings = find("text", "findings")?.text.split("\n").filter((line) => line !== "") ??
+    [];
+  if (expected === "Valid" && findings.length > 0) {
+    throw new Error(`Valid case "${title}" lists findings`);
+  }
+  if (expected === "Invalid" && findings.length === 0) {
+    throw new Error(`Invalid case "${title}" lists no findings`);
+  }
+  return {
+    title,
+    expected: expected === "Valid" ? "valid" : "invalid",
+    files: files() ?? {},
+    environment: environment === undefined ? null : parsePairs(environment.text),
+    options: parsePairs(find("ini", "options")?.text ?? ""),
+    findings,
+    fixed: files("fixed"),
+    unsafelyFixed: files("fixed", "unsafe"),
+  };
+}
+
+function parsePairs(text: string): Record<string, string> {
+  const pairs: Record<string, string> = {};
+  for (const line of text.split("\n")) {
+    const match = /^\s*([\w-]+)\s*=\s*(.*?)\s*$/.exec(line);
+    if (match !== null) pairs[match[1]!] = match[2]!;
+  }
+  return pairs;
+}
+
+function content(block: Block): string {
+  if (!block.info.includes("escaped")) return block.text;
+  return block.text.replaceAll("\n", "").replace(
+    /\\(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|(.))/g,
+    (
+      _,
+      point: string | undefined,
+      byte: string | undefined,
+      letter: string | undefined,
+    ) => {
+      if (point !== undefined) {
+        return String.fromCharCode(Number.parseInt(point, 16));
+      }
+      if (byte !== undefined) {
+        return String.fromCharCode(0xdc00 + Number.parseInt(byte, 16));
+      }
+      return ESCAPES[letter!] ?? letter!;
+    },
+  );
+}
+
+const ESCAPES: Readonly<Record<string, string>> = {
+  n: "\n",
+  r: "\r",
+  t: "\t",
+  f: "\f",
+  v: "\v",
+  0: "\0",
+};

@@ -1,0 +1,138 @@
+import { Secret, type SecretText } from "../model/secret.ts";
+import { secretSpansOfLine } from "../model/secret_spans.ts";
+import type { AwsSection, SourceFile } from "../model/source_file.ts";
+import type { Section, Setting } from "../syntax/document.ts";
+import type { Line } from "../syntax/line.ts";
+import type { Span } from "../syntax/span.ts";
+import type { Edit } from "./finding.ts";
+
+/** Replaces a span of a file. */
+export function replace(file: SourceFile, span: Span, text: SecretText): Edit {
+  return { file, span, text };
+}
+
+/** Inserts at an offset of a file. */
+export function insert(file: SourceFile, at: number, text: SecretText): Edit {
+  return { file, span: { start: at, end: at }, text };
+}
+
+/** Deletes a whole line with its terminator; the last line takes the terminator before it along. */
+export function deleteLine(file: SourceFile, line: Line): Edit {
+  return { file, span: wholeLines(file, line, line), text: "" };
+}
+
+/** Deletes a setting with its deeper lines; comments between these go too, others stay. */
+export function deleteSetting(file: SourceFile, setting: Setting): Edit {
+  return {
+    file,
+    span: wholeLines(
+      file,
+      setting.line,
+      setting.children.at(-1) ?? setting.line,
+    ),
+    text: "",
+  };
+}
+
+function wholeLines(file: SourceFile, first: Line, last: Line): Span {
+  if (last.next > last.end || first.start === 0) {
+    return { start: first.start, end: last.next };
+  }
+  const before = file.document.lines[first.number - 2];
+  return {
+    start: before === undefined ? first.start : before.end,
+    end: last.next,
+  };
+}
+
+/**
+ * Adds lines (without terminators) at the end of a section: behind its last
+ * setting, so that comments and blank lines before the next header stay there.
+ */
+export function appendToSection(
+  section: AwsSection,
+  lines: readonly SecretText[],
+): Edit {
+  const file = section.file;
+  const last = lastMeaningfulLine(section.syntax);
+  const terminator = file.document.terminator;
+  if (last.next > last.end) {
+    return insert(file, last.next, joinLines(lines, "", terminator));
+  }
+  return insert(file, last.end, joinLines(lines, terminator, ""));
+}
+
+/** Adds a section at the end of a file, with a blank line before it where the file has text. */
+export function appendSection(
+  file: SourceFile,
+  title: string,
+  lines: readonly SecretText[],
+): Edit {
+  const terminator = file.document.terminator;
+  const text = file.document.text;
+  const lastLine = file.document.lines.at(-1);
+  let lead = "";
+  if (lastLine !== undefined) {
+    if (lastLine.next === lastLine.end) lead = terminator + terminator;
+    else if (lastLine.kind !== "blank") lead = terminator;
+  }
+  return insert(file, text.length, [
+    lead,
+    ...flat(joinLines([`[${title}]`, ...lines], "", terminator)),
+  ]);
+}
+
+/**
+ * The text of a line, without its terminator, for use elsewhere: its secrets
+ * are kept by reference, so that the edit can be shown.
+ *
+ * @param previous the setting that the line continues, or null
+ */
+export function copyLine(
+  file: SourceFile,
+  line: Line,
+  previous: Line | null = null,
+): SecretText {
+  const parts: (string | Secret)[] = [];
+  let at = line.start;
+  for (
+    const { start, end } of secretSpansOfLine(file.document, line, previous)
+  ) {
+    parts.push(
+      file.document.text.slice(at, start),
+      new Secret(file.document.text.slice(start, end)),
+    );
+    at = end;
+  }
+  return [...parts, file.document.text.slice(at, line.end)];
+}
+
+/** The lines of a setting, its deeper lines and what stands between these included, for use elsewhere. */
+export function copySetting(file: SourceFile, setting: Setting): SecretText[] {
+  const last = (setting.children.at(-1) ?? setting.line).number;
+  return file.document.lines.slice(setting.line.number - 1, last)
+    .map((line) => copyLine(file, line, line === setting.line ? null : setting.line));
+}
+
+function lastMeaningfulLine(section: Section): Line {
+  const lines = section.document.lines;
+  for (let i = section.last - 1; i >= section.first; i--) {
+    const kind = lines[i]!.kind;
+    if (kind === "setting" || kind === "text") return lines[i]!;
+  }
+  return section.header ?? lines[section.first]!;
+}
+
+function joinLines(
+  lines: readonly SecretText[],
+  before: string,
+  after: string,
+): SecretText {
+  return lines.flatMap((line) => [before, ...flat(line), after]);
+}
+
+function flat(
+  text: SecretText,
+): readonly Exclude<SecretText[number], undefined>[] {
+  return typeof text === "string" ? [text] : text;
+}

@@ -1,0 +1,189 @@
+import type { Home } from "../model/home.ts";
+import { revealed } from "../model/secret.ts";
+import type { SourceFile } from "../model/source_file.ts";
+import { applyEdits, conflicts, type TextEdit } from "../syntax/edit.ts";
+import type { Finding, Fix, FixTier } from "./finding.ts";
+import type { LintResult } from "./lint.ts";
+
+/** A pass may uncover new problems; more passes than this means that two fixes undo each other. */
+const MAX_PASSES = 10;
+
+/** A fix that was applied, for the report. */
+export interface AppliedFix {
+  readonly rule: string;
+  readonly title: string;
+}
+
+/** A home with fixes applied. Nothing has been written. */
+export interface FixedHome {
+  readonly home: Home;
+  /** What the rules find in the fixed home. */
+  readonly result: LintResult;
+  readonly applied: readonly AppliedFix[];
+  /** True when fixes were still to be made after the last pass. */
+  readonly unfinished: boolean;
+}
+
+/**
+ * Applies fixes to a home until none is left, in memory. Each pass takes the
+ * fixes that touch no common text; all edits of a fix are applied or none.
+ *
+ * @param tiers which fixes to apply
+ * @param lint runs the rules over a home
+ */
+export function fixHome(
+  home: Home,
+  tiers: ReadonlySet<FixTier>,
+  lint: (home: Home) => LintResult,
+): FixedHome {
+  const applied: AppliedFix[] = [];
+  let result = lint(home);
+  for (let pass = 0; pass < MAX_PASSES; pass++) {
+    const chosen = chooseFixes(result.findings, tiers);
+    if (chosen.length === 0) {
+      return { home, result, applied, unfinished: false };
+    }
+    home = applyFixes(home, chosen.map((finding) => finding.fix!));
+    applied.push(
+      ...chosen.map((finding) => ({
+        rule: finding.rule,
+        title: finding.fix!.title,
+      })),
+    );
+    result = lint(home);
+  }
+  return {
+    home,
+    result,
+    applied,
+    unfinished: chooseFixes(result.findings, tiers).length > 0,
+  };
+}
+
+/** Picks, in the order of the findings, the fixes of the given tiers that touch no common text. */
+export function chooseFixes(
+  findings: readonly Finding[],
+  tiers: ReadonlySet<FixTier>,
+): Finding[] {
+  const chosen: Finding[] = [];
+  const seen = new Set<Fix>();
+  const taken = new TakenSpans();
+  for (const finding of findings) {
+    const fix = finding.fix;
+    if (fix === null || !tiers.has(fix.tier) || seen.has(fix)) continue;
+    seen.add(fix);
+    if (taken.take(fix)) chosen.push(finding);
+  }
+  return chosen;
+}
+
+/** Applies whole fixes, which must not conflict, to the files of a home. */
+export function applyFixes(home: Home, fixes: readonly Fix[]): Home {
+  return home.with({
+    config: applyToFile(home.config, fixes),
+    credentials: applyToFile(home.credentials, fixes),
+  });
+}
+
+function applyToFile(
+  file: SourceFile | null,
+  fixes: readonly Fix[],
+): SourceFile | null {
+  if (file === null) return null;
+  const edits: TextEdit[] = [];
+  let reencode = false;
+  for (const fix of fixes) {
+    edits.push(...editsOf(fix, file));
+    reencode ||= fix.operations.some((operation) =>
+      operation.file === file && operation.kind === "reencode"
+    );
+  }
+  if (edits.length === 0 && !reencode) return file;
+  return file.withText(
+    applyEdits(file.document.text, edits),
+    reencode ? "utf-8" : file.encoding,
+  );
+}
+
+/** A fix may delete neighbouring lines of which one takes a terminator of the other: those become one edit. */
+function editsOf(fix: Fix, file: SourceFile): TextEdit[] {
+  const merged: TextEdit[] = [];
+  const own = fix.edits.filter((edit) => edit.file === file)
+    .map((edit) => ({ span: edit.span, text: revealed(edit.text) }))
+    .sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+  for (const edit of own) {
+    const last = merged.at(-1);
+    if (
+      last !== undefined && last.text === "" && edit.text === "" &&
+      edit.span.start <= last.span.end
+    ) {
+      const end = Math.max(last.span.end, edit.span.end);
+      merged[merged.length - 1] = {
+        span: { start: last.span.start, end },
+        text: "",
+      };
+    } else merged.push(edit);
+  }
+  return merged;
+}
+
+/** The spans taken so far per file, sorted by start, so that thousands of fixes stay cheap to combine. */
+class TakenSpans {
+  readonly #byFile = new Map<SourceFile, TextEdit[]>();
+  readonly #reencoded = new Set<SourceFile>();
+
+  take(fix: Fix): boolean {
+    const byFile = new Map<SourceFile, TextEdit[]>();
+    for (const edit of fix.edits) {
+      if (!byFile.has(edit.file)) {
+        byFile.set(edit.file, editsOf(fix, edit.file));
+      }
+    }
+    for (const [file, edits] of byFile) {
+      if (
+        this.#reencoded.has(file) ||
+        edits.some((edit) => this.#clashes(file, edit))
+      ) return false;
+    }
+    for (const { file } of fix.operations) {
+      if (
+        this.#reencoded.has(file) || (this.#byFile.get(file)?.length ?? 0) > 0
+      ) return false;
+    }
+    for (const { file } of fix.operations) this.#reencoded.add(file);
+    for (const [file, edits] of byFile) {
+      for (const edit of edits) this.#insert(file, edit);
+    }
+    return true;
+  }
+
+  #clashes(file: SourceFile, edit: TextEdit): boolean {
+    const taken = this.#byFile.get(file) ?? [];
+    let at = Math.max(0, lowerBound(taken, edit.span.start) - 1);
+    // Insertions at the start of a replacement stand beside it in any order.
+    while (at > 0 && taken[at - 1]!.span.start === taken[at]!.span.start) at--;
+    for (let i = at; i < taken.length; i++) {
+      const other = taken[i]!;
+      if (other.span.start > edit.span.end) break;
+      if (conflicts(other.span, edit.span)) return true;
+    }
+    return false;
+  }
+
+  #insert(file: SourceFile, edit: TextEdit): void {
+    const taken = this.#byFile.get(file);
+    if (taken === undefined) this.#byFile.set(file, [edit]);
+    else taken.splice(lowerBound(taken, edit.span.start + 1), 0, edit);
+  }
+}
+
+function lowerBound(edits: readonly TextEdit[], start: number): number {
+  let low = 0;
+  let high = edits.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (edits[middle]!.span.start < start) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

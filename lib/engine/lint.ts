@@ -1,0 +1,176 @@
+import type { Home } from "../model/home.ts";
+import { DEFAULT_RUNTIMES, type RuntimeName } from "../model/runtime.ts";
+import { Redactor } from "../model/redact.ts";
+import { type Finding, type Fix, inFile, type Severity } from "./finding.ts";
+import { renderMessage } from "./message.ts";
+import type { FixInit, Problem, Rule } from "./rule.ts";
+import { findSuppressions, type Suppression } from "./suppression.ts";
+
+/** What a run of the rules depends on beside the home. */
+export interface LintOptions {
+  readonly rules: readonly Rule[];
+  readonly runtimes?: readonly RuntimeName[];
+  /** Overrides of the rules' default severities. */
+  readonly severities?: ReadonlyMap<string, Severity | "off">;
+  /** The settings of single rules. */
+  readonly ruleOptions?: ReadonlyMap<string, Readonly<Record<string, string>>>;
+}
+
+/** What the rules found. */
+export interface LintResult {
+  /** Sorted by file, position and rule; the environment comes last. */
+  readonly findings: readonly Finding[];
+  /** How many findings a comment suppressed. */
+  readonly suppressed: number;
+  /** Hides the secrets of the home that was linted. */
+  readonly redactor: Redactor;
+}
+
+/** Runs rules over a home. Takes no input but its arguments and never changes them. */
+export function lint(home: Home, options: LintOptions): LintResult {
+  const run = new Run(home, options);
+  // The rules about suppressions can judge these only after all others have run.
+  for (const rule of options.rules) {
+    if (rule.meta.family !== "linter") run.check(rule);
+  }
+  for (const rule of options.rules) {
+    if (rule.meta.family === "linter") run.check(rule);
+  }
+  return {
+    findings: run.sorted(),
+    suppressed: run.suppressed,
+    redactor: run.redactor,
+  };
+}
+
+class Run {
+  readonly redactor: Redactor;
+  suppressed = 0;
+  readonly #home: Home;
+  readonly #options: LintOptions;
+  readonly #ruleNames: readonly string[];
+  readonly #suppressions: readonly Suppression[];
+  readonly #findings: Finding[] = [];
+  // Findings may share a fix, which then is applied once: identity is kept.
+  readonly #fixes = new Map<FixInit, Fix>();
+  readonly #mask = (text: string) => this.redactor.mask(text);
+
+  constructor(home: Home, options: LintOptions) {
+    this.#home = home;
+    this.#options = options;
+    this.redactor = new Redactor(home);
+    this.#ruleNames = options.rules.map((rule) => rule.meta.name);
+    this.#suppressions = home.files.filter((file) => file.reported).flatMap(
+      findSuppressions,
+    );
+  }
+
+  check(rule: Rule): void {
+    const name = rule.meta.name;
+    const configured = this.#options.severities?.get(name) ?? null;
+    const severity = configured ?? rule.meta.severity;
+    if (severity === "off") return;
+    rule.check({
+      home: this.#home,
+      files: this.#home.files.filter((file) => file.reported && file.exists),
+      runtimes: this.#options.runtimes ?? DEFAULT_RUNTIMES,
+      options: this.#options.ruleOptions?.get(name) ?? {},
+      ruleNames: this.#ruleNames,
+      suppressions: this.#suppressions,
+      // A severity that the user set holds for every finding of the rule.
+      report: (problem) =>
+        this.#add(
+          name,
+          configured === null ? problem.severity ?? severity : severity,
+          problem,
+        ),
+    });
+  }
+
+  sorted(): Finding[] {
+    const order = new Map(this.#home.files.map((file, index) => [file, index]));
+    return this.#findings.sort((a, b) => compare(a, b, (file) => order.get(file) ?? order.size));
+  }
+
+  #add(rule: string, severity: Severity, problem: Problem): void {
+    const place = problem.place;
+    if (inFile(place) && !place.file.reported) return;
+    if (this.#isSuppressed(rule, problem)) {
+      this.suppressed++;
+      return;
+    }
+    this.#findings.push({
+      rule,
+      severity,
+      message: renderMessage(problem.message, this.#mask),
+      place,
+      related: (problem.related ?? []).map((related) => ({
+        message: renderMessage(related.message, this.#mask),
+        place: related.place,
+      })),
+      runtimes: problem.runtimes ?? [],
+      profile: problem.profile == null ? null : this.#mask(problem.profile),
+      fix: problem.fix == null ? null : this.#fix(problem.fix),
+    });
+  }
+
+  #isSuppressed(rule: string, problem: Problem): boolean {
+    const place = problem.place;
+    if (!inFile(place)) return false;
+    let suppressed = false;
+    for (const suppression of this.#suppressions) {
+      if (
+        suppression.rule !== rule || suppression.reason === "" ||
+        suppression.file !== place.file
+      ) continue;
+      const { start, end } = suppression.scope;
+      if (place.span.start < start || place.span.start >= end) continue;
+      suppression.used = true;
+      suppressed = true;
+    }
+    return suppressed;
+  }
+
+  #fix(init: FixInit): Fix | null {
+    const known = this.#fixes.get(init);
+    if (known !== undefined) return known;
+    // A file that is read for context only is not the user's to change here.
+    if (init.edits.some((edit) => !edit.file.reported && edit.file.exists)) {
+      return null;
+    }
+    const fix: Fix = {
+      title: renderMessage(init.title, this.#mask),
+      tier: init.unsafe === undefined ? "safe" : "unsafe",
+      reason: init.unsafe ?? "",
+      edits: init.edits,
+      operations: init.operations ?? [],
+    };
+    this.#fixes.set(init, fix);
+    return fix;
+  }
+}
+
+function compare(
+  a: Finding,
+  b: Finding,
+  rank: (file: Home["files"][number]) => number,
+): number {
+  const x = a.place;
+  const y = b.place;
+  if (inFile(x) && inFile(y)) {
+    return rank(x.file) - rank(y.file) || x.span.start - y.span.start ||
+      x.span.end - y.span.end ||
+      compareText(a.rule, b.rule) || compareText(a.message, b.message);
+  }
+  if (inFile(x) !== inFile(y)) return inFile(x) ? -1 : 1;
+  return compareText(
+    (x as { variable: string }).variable,
+    (y as { variable: string }).variable,
+  ) ||
+    compareText(a.rule, b.rule) || compareText(a.message, b.message);
+}
+
+// Not `localeCompare`: the order must not depend on the machine's language.
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,83 @@
+import type { SourceFile } from "../model/source_file.ts";
+import type { Document } from "../syntax/document.ts";
+import type { Line } from "../syntax/line.ts";
+import type { Span } from "../syntax/span.ts";
+
+/** A comment that tells the linter to be silent about a rule, for one place or a file. */
+export interface Suppression {
+  readonly file: SourceFile;
+  readonly line: Line;
+  /** The rule's name as written. */
+  readonly rule: string;
+  /** Where the rule's name stands. */
+  readonly ruleSpan: Span;
+  /** Why; empty where the comment gives no reason, and then nothing is suppressed. */
+  readonly reason: string;
+  /** The lines that the comment speaks for. */
+  readonly scope: Span;
+  /** Set by the engine when a finding was suppressed. */
+  used: boolean;
+}
+
+const PATTERN = /^[#;]+\s*awsconf-ignore(-file)?(?=[\s:]|$)\s*([^:]*)(?::\s*(.*))?$/;
+
+/**
+ * Finds the `awsconf-ignore` comments of a file. A comment above a header
+ * speaks for the whole section, above a setting for that setting with its
+ * deeper lines; `awsconf-ignore-file` speaks for the file wherever it stands.
+ */
+export function findSuppressions(file: SourceFile): Suppression[] {
+  const suppressions: Suppression[] = [];
+  const document = file.document;
+  if (!document.text.includes("awsconf-ignore")) return suppressions;
+  for (const line of document.lines) {
+    if (line.kind !== "comment") continue;
+    const match = PATTERN.exec(document.slice(line.content));
+    if (match === null) continue;
+    const scope = match[1] === undefined
+      ? scopeBelow(document, line)
+      : { start: 0, end: document.text.length + 1 };
+    const names = match[2]!;
+    const namesStart = line.contentStart +
+      match[0].indexOf(names, match[0].indexOf("ignore") + 6);
+    for (const word of names.matchAll(/[^\s,]+/g)) {
+      const start = namesStart + word.index;
+      const ruleSpan = { start, end: start + word[0].length };
+      suppressions.push({
+        file,
+        line,
+        rule: word[0],
+        ruleSpan,
+        reason: (match[3] ?? "").trim(),
+        scope,
+        used: false,
+      });
+    }
+  }
+  return suppressions;
+}
+
+function scopeBelow(document: Document, comment: Line): Span {
+  const lines = document.lines;
+  let index = comment.number;
+  while (
+    index < lines.length &&
+    (lines[index]!.kind === "blank" || lines[index]!.kind === "comment")
+  ) index++;
+  const target = lines[index];
+  if (target === undefined) return { start: comment.next, end: comment.next };
+  if (target.kind === "header") {
+    const section = document.sections.find((candidate) => candidate.header === target)!;
+    const last = lines[section.last - 1] ?? target;
+    return { start: target.start, end: last.next };
+  }
+  let last = target;
+  for (let i = index + 1; i < lines.length; i++) {
+    const line = lines[i]!;
+    if (line.kind === "header") break;
+    if (line.kind === "blank" || line.kind === "comment") continue;
+    if (line.indent <= target.indent) break;
+    last = line;
+  }
+  return { start: target.start, end: last.next };
+}

@@ -1,0 +1,27 @@
+/** The environment variables that a home is read with. */
+export class Environment {
+  readonly #variables: ReadonlyMap<string, string>;
+
+  constructor(variables: Readonly<Record<string, string | undefined>> = {}) {
+    const entries = Object.entries(variables).filter((
+      entry,
+    ): entry is [string, string] => entry[1] !== undefined);
+    this.#variables = new Map(entries);
+  }
+
+  /** The value of a variable, or undefined where it is not set; an empty value is a value. */
+  get(name: string): string | undefined {
+    return this.#variables.get(name);
+  }
+
+  /** Tells whether a variable is set to something other than the empty string. */
+  has(name: string): boolean {
+    const value = this.#variables.get(name);
+    return value !== undefined && value !== "";
+  }
+
+  /** The names that are set, sorted. */
+  get names(): readonly string[] {
+    return [...this.#variables.keys()].sort();
+  }
+}

@@ -1,0 +1,168 @@
+import type { Setting } from "../syntax/document.ts";
+import { Environment } from "./environment.ts";
+import type { AwsSection, SourceFile } from "./source_file.ts";
+
+/** What a person passes on the command line, as `--profile` and `--region` of the AWS tools. */
+export interface ExplicitParameters {
+  readonly profile?: string;
+  readonly region?: string;
+}
+
+/** What makes up a home. */
+export interface HomeInit {
+  /** Null when no config file is in view and none would be made. */
+  readonly config: SourceFile | null;
+  /** Null when nothing is known about the credentials file; see {@link Home.seesCredentials}. */
+  readonly credentials: SourceFile | null;
+  /** Null when the environment is not consulted. */
+  readonly environment?: Environment | null;
+  readonly explicit?: ExplicitParameters;
+  /** True when an absent file is known to be absent at the place where the SDKs look. */
+  readonly own?: boolean;
+}
+
+/** A profile: its sections in both files, as their author meant them. */
+export class Profile {
+  readonly name: string;
+  readonly config: AwsSection[] = [];
+  readonly credentials: AwsSection[] = [];
+
+  constructor(name: string) {
+    this.name = name;
+  }
+
+  /** All its sections, the config file's first. */
+  get sections(): readonly AwsSection[] {
+    return this.config.concat(this.credentials);
+  }
+
+  /**
+   * The setting that wins for a key (lower case): the credentials file lies
+   * over the config file, and the last of a file wins (SDK documentation,
+   * "Shared config and credentials files"; botocore `Session.full_config`).
+   */
+  get(key: string): Setting | undefined {
+    return lastOf(this.credentials, key) ?? lastOf(this.config, key);
+  }
+
+  /** Tells whether a setting with this key is there with a value that is not empty. */
+  has(key: string): boolean {
+    const setting = this.get(key);
+    return setting !== undefined &&
+      (setting.writtenValue !== "" || setting.children.length > 0);
+  }
+}
+
+/** A config file, a credentials file and an environment that are read together. */
+export class Home {
+  readonly config: SourceFile | null;
+  readonly credentials: SourceFile | null;
+  readonly environment: Environment | null;
+  readonly explicit: ExplicitParameters;
+  readonly #own: boolean;
+  #profiles: ReadonlyMap<string, Profile> | null = null;
+  #named = new Map<string, ReadonlyMap<string, readonly AwsSection[]>>();
+
+  constructor(init: HomeInit) {
+    this.config = init.config;
+    this.credentials = init.credentials;
+    this.environment = init.environment ?? null;
+    this.explicit = init.explicit ?? {};
+    this.#own = init.own ?? false;
+  }
+
+  /** The files, config first; absent ones with a known place are among them. */
+  get files(): readonly SourceFile[] {
+    return [this.config, this.credentials].filter((file) => file !== null);
+  }
+
+  /** True when both files were read or are known to be absent at their real place. */
+  get seesBoth(): boolean {
+    return sees(this.config, this.#own) && sees(this.credentials, this.#own);
+  }
+
+  /** The profiles by name, in order of appearance, the config file's first. */
+  get profiles(): ReadonlyMap<string, Profile> {
+    return this.#profiles ??= this.#collectProfiles();
+  }
+
+  /** The sso-sessions of the config file by name. */
+  get ssoSessions(): ReadonlyMap<string, readonly AwsSection[]> {
+    return this.#sectionsOf("sso-session");
+  }
+
+  /** The services blocks of the config file by name. */
+  get services(): ReadonlyMap<string, readonly AwsSection[]> {
+    return this.#sectionsOf("services");
+  }
+
+  /** The sections of the config file that lack the word `profile`, by name. */
+  get unprefixed(): ReadonlyMap<string, readonly AwsSection[]> {
+    return this.#sectionsOf("unprefixed");
+  }
+
+  /** The same home with other files. */
+  with(
+    files: { config?: SourceFile | null; credentials?: SourceFile | null },
+  ): Home {
+    return new Home({
+      config: files.config === undefined ? this.config : files.config,
+      credentials: files.credentials === undefined ? this.credentials : files.credentials,
+      environment: this.environment,
+      explicit: this.explicit,
+      own: this.#own,
+    });
+  }
+
+  #collectProfiles(): Map<string, Profile> {
+    const profiles = new Map<string, Profile>();
+    for (const file of this.files) {
+      for (const section of file.sections) {
+        if (section.type !== "profile") continue;
+        let profile = profiles.get(section.name);
+        if (profile === undefined) {
+          profiles.set(section.name, profile = new Profile(section.name));
+        }
+        profile[file.kind].push(section);
+      }
+    }
+    return profiles;
+  }
+
+  #sectionsOf(type: string): ReadonlyMap<string, readonly AwsSection[]> {
+    let byName = this.#named.get(type);
+    if (byName === undefined) {
+      this.#named.set(type, byName = collectSections(this.config, type));
+    }
+    return byName;
+  }
+}
+
+function collectSections(
+  file: SourceFile | null,
+  type: string,
+): Map<string, AwsSection[]> {
+  const byName = new Map<string, AwsSection[]>();
+  for (const section of file?.sections ?? []) {
+    if (section.type !== type) continue;
+    const list = byName.get(section.name);
+    if (list === undefined) byName.set(section.name, [section]);
+    else list.push(section);
+  }
+  return byName;
+}
+
+function lastOf(
+  sections: readonly AwsSection[],
+  key: string,
+): Setting | undefined {
+  for (let i = sections.length - 1; i >= 0; i--) {
+    const setting = sections[i]!.get(key);
+    if (setting !== undefined) return setting;
+  }
+  return undefined;
+}
+
+function sees(file: SourceFile | null, own: boolean): boolean {
+  return file !== null && (file.exists || own);
+}

@@ -1,0 +1,161 @@
+import type { Line } from "../syntax/line.ts";
+import type { Span } from "../syntax/span.ts";
+import type { Home } from "./home.ts";
+import {
+  isKeyIdName,
+  isSecretName,
+  mergeSpans,
+  secretSpansOfLine,
+  secretSpansOfText,
+} from "./secret_spans.ts";
+import type { SourceFile } from "./source_file.ts";
+
+const MASK = "****";
+
+/** How many characters of a secret in a row give it away. */
+const WINDOW = 8;
+
+/** A line of a file as it may be shown. */
+export interface MaskedLine {
+  /** The line without its terminator, secrets replaced by a mask. */
+  readonly text: string;
+  /** Maps an offset of the file to an index in `text`; one inside a secret maps to its mask. */
+  column(offset: number): number;
+}
+
+/**
+ * Hides the secrets of a home in whatever is shown of it: by where they stand,
+ * by what they look like, and by comparison with every secret value that the
+ * home holds, so that a secret used as, say, a profile name stays hidden too.
+ */
+export class Redactor {
+  readonly #home: Home;
+  #windows: ReadonlySet<number> | null = null;
+  readonly #spans = new Map<SourceFile, ReadonlyMap<number, readonly Span[]>>();
+
+  constructor(home: Home) {
+    this.#home = home;
+  }
+
+  /** A text with everything in it masked that looks like a secret or is part of one of the home's. */
+  mask(text: string): string {
+    const spans = mergeSpans([
+      ...secretSpansOfText(text),
+      ...this.#knownSpans(text),
+    ]);
+    return replaceSpans(text, spans);
+  }
+
+  /** A line of one of the home's files, as it may be shown. */
+  maskLine(file: SourceFile, line: Line): MaskedLine {
+    const source = file.document.text.slice(line.start, line.end);
+    const own = this.#spansOf(file).get(line.number) ?? [];
+    const local = own.map((span) => ({
+      start: span.start - line.start,
+      end: span.end - line.start,
+    }));
+    const spans = mergeSpans([...local, ...this.#knownSpans(source)]);
+    return {
+      text: replaceSpans(source, spans),
+      column: (offset) => mapColumn(spans, offset - line.start),
+    };
+  }
+
+  /** A whole text of one of the home's files, or of what a fix makes of one, with secrets masked. */
+  maskFile(file: SourceFile): string {
+    const parts: string[] = [];
+    if (file.document.hasByteOrderMark) parts.push("\ufeff");
+    for (const line of file.document.lines) {
+      parts.push(
+        this.maskLine(file, line).text,
+        file.document.text.slice(line.end, line.next),
+      );
+    }
+    return parts.join("");
+  }
+
+  #spansOf(file: SourceFile): ReadonlyMap<number, readonly Span[]> {
+    let spans = this.#spans.get(file);
+    if (spans === undefined) this.#spans.set(file, spans = secretSpans(file));
+    return spans;
+  }
+
+  #knownSpans(text: string): Span[] {
+    if (text.length < WINDOW) return [];
+    const windows = this.#windows ??= this.#collectWindows();
+    if (windows.size === 0) return [];
+    const spans: Span[] = [];
+    forEachWindow(text, (hash, start) => {
+      if (windows.has(hash)) spans.push({ start, end: start + WINDOW });
+    });
+    return mergeSpans(spans);
+  }
+
+  #collectWindows(): Set<number> {
+    const windows = new Set<number>();
+    const add = (value: string) => forEachWindow(value, (hash) => windows.add(hash));
+    for (const file of this.#home.files) {
+      for (const spans of this.#spansOf(file).values()) {
+        for (const span of spans) add(file.document.slice(span));
+      }
+    }
+    const environment = this.#home.environment;
+    for (const name of environment?.names ?? []) {
+      if (isSecretName(name)) add(environment!.get(name)!);
+      else if (isKeyIdName(name)) add(environment!.get(name)!.slice(4));
+    }
+    return windows;
+  }
+}
+
+function secretSpans(file: SourceFile): Map<number, readonly Span[]> {
+  const spans = new Map<number, readonly Span[]>();
+  let previous: Line | null = null;
+  for (const line of file.document.lines) {
+    if (line.kind === "header") previous = null;
+    if (line.kind === "blank") continue;
+    const found = secretSpansOfLine(file.document, line, previous);
+    if (found.length > 0) spans.set(line.number, found);
+    // A line that continues a secret passes that on to the next.
+    if (
+      line.kind === "setting" &&
+      (previous === null || line.indent <= previous.indent)
+    ) previous = line;
+  }
+  return spans;
+}
+
+/** Calls back with a hash of each run of {@link WINDOW} code units (a rolling polynomial, exact in doubles). */
+function forEachWindow(
+  text: string,
+  visit: (hash: number, start: number) => void,
+): void {
+  for (let start = 0; start + WINDOW <= text.length; start++) {
+    let hash = 0;
+    for (let i = start; i < start + WINDOW; i++) {
+      hash = (hash * 131 + text.charCodeAt(i)) % 0x1fffffffffff;
+    }
+    visit(hash, start);
+  }
+}
+
+function replaceSpans(text: string, spans: readonly Span[]): string {
+  if (spans.length === 0) return text;
+  const parts: string[] = [];
+  let at = 0;
+  for (const { start, end } of spans) {
+    parts.push(text.slice(at, start), MASK);
+    at = end;
+  }
+  return parts.join("") + text.slice(at);
+}
+
+function mapColumn(spans: readonly Span[], column: number): number {
+  let shift = 0;
+  for (const { start, end } of spans) {
+    if (column <= start) break;
+    if (column < end) return start + shift + MASK.length;
+    shift += MASK.length - (end - start);
+  }
+  return column + shift;
+}

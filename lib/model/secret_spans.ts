@@ -1,0 +1,171 @@
+import type { Document } from "../syntax/document.ts";
+import type { Line } from "../syntax/line.ts";
+import type { Span } from "../syntax/span.ts";
+
+/** Keys and variables whose value is a secret, the misspelt and third-party ones included. */
+const SECRET_NAME = /secret|passw|passphrase|token|private.?key|api.?key|bearer/i;
+
+/** Names that {@link SECRET_NAME} takes for secret but that hold a path, a number or a choice. */
+const NOT_SECRET_NAME =
+  /token_?(file|path|url|uri|code|ttl|duration)|secret_?(name|id|arn)$|process|registration/i;
+
+/** Names whose value is an access key id: worth masking, but its first letters say which kind it is. */
+const KEY_ID_NAME = /access.?key(.?id)?$/i;
+
+/** Settings whose values are never secret, however long and random they look. */
+const PLAIN_NAME =
+  /^(region|output|role_arn|source_profile|credential_source|role_session_name|sso_session|sso_account_id|sso_account_name|sso_role_name|sso_start_url|sso_region|sso_registration_scopes|mfa_serial|web_identity_token_file|services|ca_bundle|duration_seconds)$/i;
+
+// Key ids of every kind, then anything long that mixes cases and digits as generated secrets do.
+const KEY_ID = /(?<![A-Za-z0-9])(?:A3T[A-Z0-9]|ABIA|ACCA|AKIA|ASIA)[A-Za-z0-9]{8,}/g;
+const LONG_TOKEN = /[A-Za-z0-9+/=_.~-]{20,}/g;
+const SECRET_ARGUMENT =
+  /(?:--?|\b)[\w-]*(?:secret|passw|passphrase|token|api-?key)[\w-]*(?:\s*[=:]\s*|\s+)(?!-)("[^"]*"|'[^']*'|\S+)/gi;
+const URL_PASSWORD = /:\/\/[^\s/@:]*:([^\s/@]+)@/g;
+const COMMENTED_SETTING = /^[#;\s]*([\w .-]*?)\s*[=:]\s*(.*)$/;
+
+/** Tells whether the value of a setting or variable with this name is a secret. */
+export function isSecretName(name: string): boolean {
+  return SECRET_NAME.test(name) && !NOT_SECRET_NAME.test(name);
+}
+
+/** Tells whether the value of a setting or variable with this name is an access key id. */
+export function isKeyIdName(name: string): boolean {
+  return KEY_ID_NAME.test(name) && !isSecretName(name);
+}
+
+/** Where a text of unknown origin looks secret: spans within it, sorted, without overlap. */
+export function secretSpansOfText(text: string): Span[] {
+  const spans: Span[] = [];
+  collect(
+    text,
+    KEY_ID,
+    0,
+    spans,
+    (match) => ({ start: match.start + 4, end: match.end }),
+  );
+  collect(
+    text,
+    LONG_TOKEN,
+    0,
+    spans,
+    (match) => looksGenerated(text.slice(match.start, match.end)) ? match : null,
+  );
+  collect(text, SECRET_ARGUMENT, 1, spans);
+  collect(text, URL_PASSWORD, 1, spans);
+  return mergeSpans(spans);
+}
+
+/**
+ * The secret spans of one line, as offsets into the document.
+ *
+ * @param previous the nearest line above that is a setting, whose value this line may continue
+ */
+export function secretSpansOfLine(
+  document: Document,
+  line: Line,
+  previous: Line | null,
+): Span[] {
+  const continued = previous !== null && isContinuation(line, previous) &&
+    isSecretName(document.slice(previous.name));
+  if (continued && line.kind === "text") return [line.content];
+  if (line.kind === "setting") return settingSpans(document, line, continued);
+  const text = document.slice(line.content);
+  const spans = secretSpansOfText(text);
+  const commented = line.kind === "comment" ? COMMENTED_SETTING.exec(text) : null;
+  if (commented !== null && isSecretName(commented[1]!)) {
+    spans.push({ start: text.length - commented[2]!.length, end: text.length });
+  }
+  const word = /^\S+/.exec(text)?.[0] ?? "";
+  if (line.kind === "text" && (isSecretName(word) || isKeyIdName(word))) {
+    spans.push({
+      start: Math.min(word.length + 1, text.length),
+      end: text.length,
+    });
+  }
+  return mergeSpans(spans.map((span) => shift(span, line.contentStart)));
+}
+
+function settingSpans(
+  document: Document,
+  line: Line,
+  continued: boolean,
+): Span[] {
+  // A wrapped secret may hold `=`, which makes its second line look like a setting.
+  if (continued && line.indent > 0) return [line.content];
+  const key = document.slice(line.name);
+  if (isSecretName(key)) {
+    return line.valueEnd > line.valueStart ? [line.rawValue] : [];
+  }
+  const value = document.slice(line.rawValue);
+  if (isKeyIdName(key)) {
+    const shown = /^A[A-Z]{3}[A-Z0-9]{12}/.test(value) ? 4 : 0;
+    return value.length > shown ? [{ start: line.valueStart + shown, end: line.valueEnd }] : [];
+  }
+  const spans: Span[] = [];
+  if (!PLAIN_NAME.test(key) || line.commentStart >= 0) {
+    spans.push(...secretSpansOfText(value));
+  } else {collect(
+      value,
+      KEY_ID,
+      0,
+      spans,
+      (match) => ({ start: match.start + 4, end: match.end }),
+    );}
+  return mergeSpans([
+    ...secretSpansOfText(key).map((span) => shift(span, line.contentStart)),
+    ...spans.map((span) => shift(span, line.valueStart)),
+  ]);
+}
+
+function isContinuation(line: Line, previous: Line): boolean {
+  return line.kind === "text" || line.indent > previous.indent;
+}
+
+function looksGenerated(token: string): boolean {
+  if (
+    /^[a-z]+:|^arn:|^\/?[a-z0-9_.-]+(\/[a-z0-9_.-]+)+$/i.test(token) &&
+    !/[+=]/.test(token) && !mixes(token)
+  ) return false;
+  return mixes(token);
+}
+
+function mixes(token: string): boolean {
+  return /[0-9]/.test(token) && /[a-z]/.test(token) && /[A-Z]/.test(token);
+}
+
+function collect(
+  text: string,
+  pattern: RegExp,
+  groupIndex: number,
+  into: Span[],
+  refine: (span: Span) => Span | null = (span) => span,
+): void {
+  for (const match of text.matchAll(pattern)) {
+    const found = match[groupIndex]!;
+    const start = match.index + match[0].length - found.length -
+      (groupIndex > 0 && match[0].endsWith("@") ? 1 : 0);
+    const refined = refine({ start, end: start + found.length });
+    if (refined !== null) into.push(refined);
+  }
+}
+
+function shift(span: Span, by: number): Span {
+  return { start: span.start + by, end: span.end + by };
+}
+
+/** Sorts spans and joins those that touch or overlap. */
+export function mergeSpans(spans: readonly Span[]): Span[] {
+  const sorted = [...spans].sort((a, b) => a.start - b.start || a.end - b.end);
+  const merged: Span[] = [];
+  for (const next of sorted) {
+    const last = merged.at(-1);
+    if (last !== undefined && next.start <= last.end) {
+      merged[merged.length - 1] = {
+        start: last.start,
+        end: Math.max(last.end, next.end),
+      };
+    } else if (next.end > next.start) merged.push(next);
+  }
+  return merged;
+}

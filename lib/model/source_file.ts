@@ -1,0 +1,139 @@
+import { type Document, parseDocument, type Section, type Setting } from "../syntax/document.ts";
+import type { Encoding } from "../syntax/encoding.ts";
+import { readSectionName, type SectionName, type SectionType } from "./section_name.ts";
+import type { Span } from "../syntax/span.ts";
+
+/** Which of the two files: they differ in how headers are written. */
+export type FileKind = "config" | "credentials";
+
+/** What is known of a file beside its text. */
+export interface SourceFileInit {
+  /** As the person named it, for messages. */
+  readonly path: string;
+  readonly kind: FileKind;
+  readonly text: string;
+  readonly encoding?: Encoding;
+  readonly exists?: boolean;
+  readonly reported?: boolean;
+  /** POSIX permission bits, where the host knows them. */
+  readonly mode?: number | null;
+}
+
+/** A section with what its header means. */
+export class AwsSection {
+  readonly file: SourceFile;
+  readonly syntax: Section;
+  readonly #name: SectionName;
+
+  constructor(file: SourceFile, syntax: Section) {
+    this.file = file;
+    this.syntax = syntax;
+    this.#name = readSectionName(syntax, file.kind);
+  }
+
+  get type(): SectionType {
+    return this.#name.type;
+  }
+
+  /** The name without keyword and quotes. */
+  get name(): string {
+    return this.#name.name;
+  }
+
+  get nameSpan(): Span {
+    return this.#name.nameSpan;
+  }
+
+  get keyword(): string | null {
+    return this.#name.keyword;
+  }
+
+  get quoted(): boolean {
+    return this.#name.quoted;
+  }
+
+  get settings(): readonly Setting[] {
+    return this.syntax.settings;
+  }
+
+  /** From `[` to `]`, or to the end of an unclosed header. */
+  get headerSpan(): Span {
+    const header = this.syntax.header;
+    if (header === null) return { start: 0, end: 0 };
+    return {
+      start: header.contentStart,
+      end: header.mark >= 0 ? header.mark + 1 : header.nameEnd,
+    };
+  }
+
+  /** The last setting with this key (lower case), or undefined. */
+  get(key: string): Setting | undefined {
+    const settings = this.syntax.settings;
+    for (let i = settings.length - 1; i >= 0; i--) {
+      if (settings[i]!.key === key) return settings[i];
+    }
+    return undefined;
+  }
+}
+
+/** One file of a home: its text, tree and sections. */
+export class SourceFile {
+  readonly path: string;
+  readonly kind: FileKind;
+  readonly document: Document;
+  readonly encoding: Encoding;
+  /** False for a file that is not there but has a place where it would be made. */
+  readonly exists: boolean;
+  /** False for a file that is read for context only: nothing in it is reported or fixed on its own. */
+  readonly reported: boolean;
+  readonly mode: number | null;
+  #sections: readonly AwsSection[] | null = null;
+  #byKey: ReadonlyMap<string, readonly Setting[]> | null = null;
+
+  constructor(init: SourceFileInit) {
+    this.path = init.path;
+    this.kind = init.kind;
+    this.document = parseDocument(init.text);
+    this.encoding = init.encoding ?? "utf-8";
+    this.exists = init.exists ?? true;
+    this.reported = init.reported ?? true;
+    this.mode = init.mode ?? null;
+  }
+
+  /** All sections with a header, in order. */
+  get sections(): readonly AwsSection[] {
+    return this.#sections ??= this.document.sections.map((section) =>
+      new AwsSection(this, section)
+    );
+  }
+
+  /** The top-level settings of all sections with this key (lower case), in order. */
+  settings(key: string): readonly Setting[] {
+    return (this.#byKey ??= indexByKey(this.document)).get(key) ?? [];
+  }
+
+  /** The same file with another text: what it would be after a fix. */
+  withText(text: string, encoding: Encoding = this.encoding): SourceFile {
+    return new SourceFile({
+      path: this.path,
+      kind: this.kind,
+      text,
+      encoding,
+      exists: this.exists || text !== "",
+      reported: this.reported,
+      mode: this.mode,
+    });
+  }
+}
+
+function indexByKey(document: Document): Map<string, Setting[]> {
+  const index = new Map<string, Setting[]>();
+  for (const section of document.sections) {
+    for (const setting of section.settings) {
+      const list = index.get(setting.key);
+      if (list === undefined) index.set(setting.key, [setting]);
+      else list.push(setting);
+    }
+  }
+  return index;
+}

@@ -1,0 +1,27 @@
+import type { Reporter } from "./types.ts";
+
+/** What the module of a format exports. */
+interface FormatModule {
+  readonly report: Reporter;
+}
+
+/** The formats by name; each is loaded when it is asked for. To add one, write its file and a line here. */
+const FORMATS = {
+  text: () => import("./text.ts"),
+  concise: () => import("./concise.ts"),
+  json: () => import("./json.ts"),
+  sarif: () => import("./sarif.ts"),
+  github: () => import("./github.ts"),
+} satisfies Readonly<Record<string, () => Promise<FormatModule>>>;
+
+/** The name of a format. */
+export type FormatName = keyof typeof FORMATS;
+
+/** The names of all formats, the default first. */
+export const formatNames = Object.keys(FORMATS) as readonly FormatName[];
+
+/** Loads the reporter of a format. */
+export async function loadReporter(name: FormatName): Promise<Reporter> {
+  const module: FormatModule = await FORMATS[name]();
+  return module.report;
+}

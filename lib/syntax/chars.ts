@@ -1,0 +1,30 @@
+export const TAB = 0x09;
+export const LF = 0x0a;
+export const CR = 0x0d;
+export const SPACE = 0x20;
+export const HASH = 0x23;
+export const COLON = 0x3a;
+export const SEMICOLON = 0x3b;
+export const EQUALS = 0x3d;
+export const OPEN_BRACKET = 0x5b;
+export const CLOSE_BRACKET = 0x5d;
+export const BYTE_ORDER_MARK = 0xfeff;
+
+/**
+ * Tells whether a code unit is white space inside a line: what Python's
+ * `str.strip` removes, less the line terminators LF and CR. Zero-width
+ * characters are not blank, as no reader trims them.
+ */
+export function isBlank(unit: number): boolean {
+  if (unit === SPACE || unit === TAB) return true;
+  if (unit < 0xa0) {
+    return unit === 0x0b || unit === 0x0c || (unit >= 0x1c && unit <= 0x1f);
+  }
+  return unit === 0xa0 || isWideBlank(unit);
+}
+
+function isWideBlank(unit: number): boolean {
+  return (unit >= 0x2000 && unit <= 0x200a) || unit === 0x1680 ||
+    unit === 0x202f ||
+    unit === 0x205f || unit === 0x3000;
+}

@@ -1,0 +1,201 @@
+import { BYTE_ORDER_MARK } from "./chars.ts";
+import { type Line, type Token, tokensOf } from "./line.ts";
+import { scanLines } from "./scan.ts";
+import type { Position, Span } from "./span.ts";
+
+const NO_LINES: readonly Line[] = [];
+
+/**
+ * A key and its value, with the deeper lines below it that continue or nest in
+ * it. What it returns as text may be a secret: nothing of it goes to a person
+ * unless through the redactor.
+ */
+export class Setting {
+  readonly line: Line;
+  readonly section: Section;
+  /** The setting in whose indented block this one stands, or null. */
+  readonly parent: Setting | null;
+  /** Deeper lines below, of kind `setting` or `text`; comments and blank lines are left out. */
+  children: readonly Line[] = NO_LINES;
+  #nested: readonly Setting[] | null = null;
+  #key: string | null = null;
+
+  constructor(line: Line, section: Section, parent: Setting | null) {
+    this.line = line;
+    this.section = section;
+    this.parent = parent;
+  }
+
+  /** The key in lower case, as most readers compare it. */
+  get key(): string {
+    return this.#key ??= this.section.document.slice(this.line.name)
+      .toLowerCase();
+  }
+
+  /** The key as written. */
+  get writtenKey(): string {
+    return this.section.document.slice(this.line.name);
+  }
+
+  /** The value on the key's own line, trimmed and without an inline comment. */
+  get value(): string {
+    return this.section.document.slice(this.line.value);
+  }
+
+  /** The value on the key's own line, trimmed, with an inline comment still in it. */
+  get writtenValue(): string {
+    return this.section.document.slice(this.line.rawValue);
+  }
+
+  /** The children that have a delimiter, as settings of this one. */
+  get nested(): readonly Setting[] {
+    return this.#nested ??= this.children
+      .filter((line) => line.kind === "setting")
+      .map((line) => new Setting(line, this.section, this));
+  }
+
+  /** From the key to the end of the value, its inline comment and deeper lines. */
+  get span(): Span {
+    const last = this.children.at(-1) ?? this.line;
+    return { start: this.line.contentStart, end: last.contentEnd };
+  }
+}
+
+/** A header and all lines up to the next header. */
+export class Section {
+  readonly document: Document;
+  /** Null for the lines before the first header. */
+  readonly header: Line | null;
+  /** Index of the first line of the body in {@link Document.lines}. */
+  readonly first: number;
+  /** Behind the index of the last line of the body. */
+  last: number;
+  readonly settings: Setting[] = [];
+  /** Lines of kind `text` that continue nothing. */
+  readonly stray: Line[] = [];
+
+  /** The lines below the header. */
+  get lines(): readonly Line[] {
+    return this.document.lines.slice(this.first, this.last);
+  }
+
+  /** The text between the brackets, trimmed; empty for the lines before the first header. */
+  get title(): string {
+    return this.header === null ? "" : this.document.slice(this.header.name);
+  }
+
+  constructor(document: Document, header: Line | null, first: number) {
+    this.document = document;
+    this.header = header;
+    this.first = first;
+    this.last = first;
+  }
+}
+
+/**
+ * The lossless tree of one file. It says what stands where and decides
+ * nothing that readers differ in: every form of header, delimiter, comment
+ * and continuation is represented as written.
+ */
+export class Document {
+  readonly text: string;
+  readonly hasByteOrderMark: boolean;
+  readonly lines: readonly Line[];
+  /** The lines before the first header. */
+  readonly preamble: Section;
+  readonly sections: readonly Section[];
+
+  constructor(text: string) {
+    this.text = text;
+    this.hasByteOrderMark = text.charCodeAt(0) === BYTE_ORDER_MARK;
+    this.lines = scanLines(text);
+    this.preamble = new Section(this, null, 0);
+    this.sections = group(this, this.preamble);
+  }
+
+  /** The text of a span as it stands in the file; it may be a secret. */
+  slice(span: Span): string {
+    return this.text.slice(span.start, span.end);
+  }
+
+  /** The 1-based line and column of an offset; an offset behind the end counts as the end. */
+  position(offset: number): Position {
+    const at = Math.max(0, Math.min(offset, this.text.length));
+    let low = 0;
+    let high = this.lines.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (this.lines[middle]!.start <= at) low = middle;
+      else high = middle - 1;
+    }
+    const line = this.lines[low];
+    if (line === undefined) return { offset: at, line: 1, column: at + 1 };
+    // Behind a final terminator a new, empty line begins.
+    if (at >= line.next && line.next > line.end) {
+      return { offset: at, line: line.number + 1, column: 1 };
+    }
+    const start = low === 0 ? 0 : line.start;
+    return { offset: at, line: line.number, column: at - start + 1 };
+  }
+
+  /** All tokens of the file, in order and without gaps. */
+  tokens(): Token[] {
+    const tokens: Token[] = [];
+    if (this.hasByteOrderMark) {
+      tokens.push({ kind: "byte-order-mark", start: 0, end: 1 });
+    }
+    for (const line of this.lines) tokens.push(...tokensOf(line));
+    return tokens;
+  }
+
+  /** The line terminator that the file uses most; LF when it has none. */
+  get terminator(): string {
+    let lf = 0;
+    let crlf = 0;
+    let cr = 0;
+    for (const line of this.lines) {
+      if (line.next - line.end === 2) crlf++;
+      else if (line.next > line.end && this.text[line.end] === "\r") cr++;
+      else if (line.next > line.end) lf++;
+    }
+    if (crlf > lf && crlf >= cr) return "\r\n";
+    return cr > lf ? "\r" : "\n";
+  }
+}
+
+/** Parses the text of a file. Accepts any string, in time linear in its length. */
+export function parseDocument(text: string): Document {
+  return new Document(text);
+}
+
+/** Prints a document token by token; the result equals the text it was parsed from. */
+export function printDocument(document: Document): string {
+  return document.tokens().map((token) => document.slice(token)).join("");
+}
+
+function group(document: Document, preamble: Section): Section[] {
+  const lines = document.lines;
+  const sections: Section[] = [];
+  let section = preamble;
+  let owner: Setting | null = null;
+  let children: Line[] = [];
+  for (let i = 0; i < lines.length; i++) {
+    const line = lines[i]!;
+    if (line.kind === "header") {
+      section = new Section(document, line, i + 1);
+      sections.push(section);
+      owner = null;
+      continue;
+    }
+    section.last = i + 1;
+    if (line.kind === "blank" || line.kind === "comment") continue;
+    if (owner !== null && line.indent > owner.line.indent) {
+      if (owner.children.length === 0) owner.children = children = [];
+      children.push(line);
+    } else if (line.kind === "setting") {
+      owner = new Setting(line, section, null);
+      section.settings.push(owner);
+    } else section.stray.push(line);
+  }
+  return sections;
+}

@@ -1,0 +1,71 @@
+import { replace } from "../lib/engine/edits.ts";
+import { mergeInto } from "../lib/engine/merge.ts";
+import { say } from "../lib/engine/message.ts";
+import type { FixInit, Rule, RuleContext } from "../lib/engine/rule.ts";
+import type { AwsSection } from "../lib/model/source_file.ts";
+
+/** Reports sections of the config file that name a profile without the word `profile`. */
+const rule: Rule = {
+  meta: {
+    name: "unprefixed-profile",
+    family: "sections",
+    severity: "error",
+    fix: "mixed",
+    summary: "A profile in the config file without the word `profile` before its name",
+  },
+  check(context) {
+    const config = context.home.config;
+    if (config === null) return;
+    for (const section of config.sections) {
+      if (section.type === "unprefixed") report(context, section);
+    }
+  },
+};
+export default rule;
+
+function report(context: RuleContext, section: AwsSection): void {
+  const { file, name } = section;
+  const isDefault = name.toLowerCase() === "default";
+  const meant = isDefault ? "default" : `profile ${name}`;
+  const rival = context.home.profiles.get(isDefault ? "default" : name)
+    ?.config[0];
+  context.report({
+    message: isDefault
+      ? say`\`[${name}]\` is not the default profile: names are compared with their case, so no AWS tool reads these settings. Write \`[default]\`.`
+      : say`\`[${name}]\` is not a profile: in the config file a profile's header starts with the word \`profile\`, so no AWS tool reads these settings. Write \`[${meant}]\`.`,
+    place: { file, span: section.headerSpan },
+    profile: name,
+    related: rival === undefined ? [] : [{
+      message: say`this profile exists already`,
+      place: { file, span: rival.headerSpan },
+    }],
+    fix: fix(section, meant, rival),
+  });
+}
+
+function fix(
+  section: AwsSection,
+  meant: string,
+  rival: AwsSection | undefined,
+): FixInit | null {
+  // Two of them would become a duplicate section, which is for its own rule to sort out first.
+  if (
+    section.file.sections.filter((other) =>
+      other.type === "unprefixed" && other.name === section.name
+    ).length > 1
+  ) {
+    return null;
+  }
+  if (rival === undefined) {
+    return {
+      title: say`Write \`[${meant}]\``,
+      edits: [replace(section.file, section.headerSpan, `[${meant}]`)],
+    };
+  }
+  return {
+    title: say`Merge \`[${section.name}]\` into \`[${meant}]\``,
+    edits: mergeInto(section, rival),
+    unsafe:
+      "the settings become part of a profile that worked without them; where both set a key, the profile's own value stays",
+  };
+}

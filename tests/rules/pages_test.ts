@@ -1,0 +1,149 @@
+import { assert, assertEquals } from "@std/assert";
+import { describe, test } from "node:test";
+import { type PageCase, parseCases } from "../../lib/engine/cases.ts";
+import { inFile } from "../../lib/engine/finding.ts";
+import type { Finding, FixTier, Place } from "../../lib/engine/finding.ts";
+import { fixHome } from "../../lib/engine/fix.ts";
+import { lint, type LintOptions } from "../../lib/engine/lint.ts";
+import type { Rule } from "../../lib/engine/rule.ts";
+import { Environment } from "../../lib/model/environment.ts";
+import { Home } from "../../lib/model/home.ts";
+import type { RuntimeName } from "../../lib/model/runtime.ts";
+import { type FileKind, SourceFile } from "../../lib/model/source_file.ts";
+import { rules } from "../../rules/mod.ts";
+import { pages } from "../../rules/pages.ts";
+
+// To run the cases of one rule alone: AWSCONF_RULE=missing-region.
+const only = process.env.AWSCONF_RULE;
+
+for (const rule of rules) {
+  if (only !== undefined && only !== rule.meta.name) continue;
+  describe(rule.meta.name, () => {
+    const page = pages[rule.meta.name];
+    test("has a page with the agreed headings", () => checkPage(rule, page ?? ""));
+    for (const pageCase of parseCases(page ?? "## Cases")) {
+      test(`${pageCase.expected}: ${pageCase.title}`, () => checkCase(rule, pageCase));
+    }
+  });
+}
+
+function checkPage(rule: Rule, page: string): void {
+  assert(
+    page.startsWith(`# ${rule.meta.name}\n`),
+    "The page starts with the rule's name",
+  );
+  const headings = [...page.matchAll(/^## (.*)$/gm)].map((match) => match[1]);
+  assertEquals(headings, [
+    "What it finds",
+    "Why it matters",
+    "What to do",
+    "Fix safety",
+    "Runtimes",
+    "Cases",
+  ]);
+  const cases = parseCases(page);
+  assert(
+    cases.filter((one) => one.expected === "valid").length >= 3,
+    "At least three valid cases",
+  );
+  assert(
+    cases.filter((one) => one.expected === "invalid").length >= 3,
+    "At least three invalid cases",
+  );
+  const fixes = cases.some((one) => one.fixed !== null || one.unsafelyFixed !== null);
+  assertEquals(
+    fixes,
+    rule.meta.fix !== "none",
+    "A page shows a fixed case if and only if the rule fixes",
+  );
+}
+
+function checkCase(rule: Rule, pageCase: PageCase): void {
+  const home = homeOf(pageCase);
+  const { runtimes, ...own } = pageCase.options;
+  const options: LintOptions = {
+    rules: [rule],
+    // Rules that are off until configured are switched on in their own cases.
+    severities: rule.meta.severity === "off" ? new Map([[rule.meta.name, "warning"]]) : new Map(),
+    ruleOptions: new Map([[rule.meta.name, own]]),
+    ...(runtimes === undefined ? {} : { runtimes: runtimes.split(/\s*,\s*/) as RuntimeName[] }),
+  };
+  const result = lint(home, options);
+  assertEquals(result.findings.map(describeFinding), pageCase.findings);
+  checkFixes(home, options, new Set(["safe"]), pageCase.fixed, pageCase);
+  if (pageCase.unsafelyFixed !== null) {
+    checkFixes(
+      home,
+      options,
+      new Set(["safe", "unsafe"]),
+      pageCase.unsafelyFixed,
+      pageCase,
+    );
+  } else if (pageCase.fixed === null) {
+    assertEquals(
+      result.findings.some((finding) => finding.fix !== null),
+      false,
+      "A case with a fix shows it",
+    );
+  }
+}
+
+function checkFixes(
+  home: Home,
+  options: LintOptions,
+  tiers: ReadonlySet<FixTier>,
+  expected: PageCase["fixed"],
+  pageCase: PageCase,
+): void {
+  const fixed = fixHome(home, tiers, (candidate) => lint(candidate, options));
+  assertEquals(
+    textsOf(fixed.home),
+    textsOf(homeOf({ ...pageCase, files: { ...pageCase.files, ...expected } })),
+  );
+  assertEquals(fixed.unfinished, false);
+  const again = fixHome(
+    fixed.home,
+    tiers,
+    (candidate) => lint(candidate, options),
+  );
+  assertEquals(again.applied, [], "Fixing twice equals fixing once");
+}
+
+function homeOf(pageCase: PageCase): Home {
+  const file = (kind: FileKind) => {
+    const text = pageCase.files[kind];
+    return new SourceFile({
+      path: kind,
+      kind,
+      text: text ?? "",
+      exists: text !== undefined,
+    });
+  };
+  return new Home({
+    config: file("config"),
+    credentials: file("credentials"),
+    environment: pageCase.environment === null ? null : new Environment(pageCase.environment),
+    // A case that shows a credentials file or an environment is a person's own home; else a file in a repository.
+    own: pageCase.files.credentials !== undefined ||
+      pageCase.environment !== null,
+  });
+}
+
+function textsOf(home: Home): Record<FileKind, string | null> {
+  const text = (file: SourceFile | null) =>
+    file === null || !file.exists ? null : file.document.text;
+  return { config: text(home.config), credentials: text(home.credentials) };
+}
+
+function describeFinding(finding: Finding): string {
+  const related = finding.related.map((one) => ` (${describePlace(one.place)}: ${one.message})`)
+    .join("");
+  return `${describePlace(finding.place)}: ${finding.severity}: ${finding.message}${related}`;
+}
+
+function describePlace(place: Place): string {
+  if (!inFile(place)) return `$${place.variable}`;
+  const start = place.file.document.position(place.span.start);
+  const end = place.file.document.position(place.span.end);
+  return `${place.file.path}:${start.line}:${start.column}-${end.line}:${end.column}`;
+}

@@ -1,0 +1,176 @@
+import { assert, assertEquals } from "@std/assert";
+import fc from "fast-check";
+import { describe, test } from "node:test";
+import { type Document, parseDocument, printDocument } from "../../lib/syntax/document.ts";
+import { anyText } from "./arbitraries.ts";
+
+const parse = parseDocument;
+const first = (text: string) => parse(text).lines[0]!;
+
+describe("parseDocument()", () => {
+  test("gives every code unit to exactly one token", () => {
+    fc.assert(
+      fc.property(anyText, (text) => {
+        const document = parse(text);
+        let at = 0;
+        for (const token of document.tokens()) {
+          assertEquals(token.start, at);
+          assert(token.end > token.start, "No token is empty");
+          at = token.end;
+        }
+        assertEquals(at, text.length);
+        assertEquals(printDocument(document), text);
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
+  test("tells the kinds of lines apart", () => {
+    const kinds = parse("\n \n# c\n  ; c\n[a]\nk = v\nk: v\nno delimiter\n").lines;
+    assertEquals(kinds.map((line) => line.kind), [
+      "blank",
+      "blank",
+      "comment",
+      "comment",
+      "header",
+      "setting",
+      "setting",
+      "text",
+    ]);
+  });
+
+  test("takes LF, CRLF and a lone CR for the end of a line", () => {
+    const document = parse("a=1\r\nb=2\rc=3\nd=4");
+    assertEquals(document.lines.map((line) => [line.end, line.next]), [[3, 5], [8, 9], [12, 13], [
+      16,
+      16,
+    ]]);
+  });
+
+  test("finds key, delimiter, value and inline comment", () => {
+    const document = parse("  region\t=  us-east-1  # home \n");
+    const line = document.lines[0]!;
+    assertEquals(document.slice(line.name), "region");
+    assertEquals(line.mark, 9);
+    assertEquals(document.slice(line.rawValue), "us-east-1  # home");
+    assertEquals(document.slice(line.value), "us-east-1");
+    assertEquals(document.text[line.commentStart], "#");
+  });
+
+  test("splits at the first delimiter, be it = or :", () => {
+    const document = parse("role_arn: arn=x\nurl = https://x\n= x\n");
+    assertEquals(document.lines.map((line) => document.slice(line.name)), ["role_arn", "url", ""]);
+  });
+
+  test("wants white space before an inline comment's mark", () => {
+    assertEquals(first("k = a#b;c").commentStart, -1);
+    assertEquals(first("k = #abc").commentStart, 4);
+    assertEquals(first("k = a\t; c").commentStart, 6);
+  });
+
+  test("finds the parts of headers, the unclosed ones too", () => {
+    const cases: [string, string, boolean, string][] = [
+      ["[profile a]", "profile a", true, ""],
+      ["[ profile  a ] # c", "profile  a", true, "# c"],
+      ["[a]# c", "a", true, "# c"],
+      ["[a] junk # c", "a", true, "junk # c"],
+      ["[a", "a", false, ""],
+      ["[a # c", "a", false, "# c"],
+      ["[]", "", true, ""],
+      ["[", "", false, ""],
+      ["[a]b]", "a", true, "b]"],
+    ];
+    for (const [text, name, closed, tail] of cases) {
+      const document = parse(text);
+      const line = document.lines[0]!;
+      assertEquals(document.slice(line.name), name, text);
+      assertEquals(line.mark >= 0, closed, text);
+      assertEquals(document.slice(line.rawValue), tail, text);
+    }
+  });
+
+  test("puts deeper lines under the setting above them", () => {
+    const document = parse(
+      "[a]\ns3 =\n  x = 1\n  # c\n\n  y: 2\nregion = z\n  rest\nstray\n  deep = 1\n",
+    );
+    const section = document.sections[0]!;
+    assertEquals(section.settings.map((setting) => setting.key), ["s3", "region"]);
+    assertEquals(section.settings[0]!.nested.map((setting) => setting.value), ["1", "2"]);
+    assertEquals(section.settings[1]!.children.length, 2, "a stray line ends no continuation");
+    assertEquals(section.stray.length, 1);
+  });
+
+  test("lets a header at any depth start a section", () => {
+    const document = parse("[a]\nk = v\n  [b]\nk = w\n");
+    assertEquals(document.sections.map((section) => section.title), ["a", "b"]);
+  });
+
+  test("keeps the lines before the first header apart", () => {
+    const document = parse("# c\nk = v\n[a]\n");
+    assertEquals(document.preamble.settings.map((setting) => setting.key), ["k"]);
+    assertEquals(document.sections[0]!.settings.length, 0);
+  });
+
+  test("compares keys in lower case and keeps how they were written", () => {
+    const setting = parse("[a]\nREGION = x\n").sections[0]!.settings[0]!;
+    assertEquals([setting.key, setting.writtenKey], ["region", "REGION"]);
+  });
+});
+
+describe("Document.position()", () => {
+  const at = (document: Document, offset: number) => {
+    const { line, column } = document.position(offset);
+    return [line, column];
+  };
+
+  test("counts lines and columns from 1, in UTF-16 code units", () => {
+    const document = parse("a😀b\r\nc\n");
+    assertEquals(at(document, 0), [1, 1]);
+    assertEquals(at(document, 3), [1, 4]);
+    assertEquals(at(document, 6), [2, 1]);
+    assertEquals(at(document, 8), [3, 1], "behind the last terminator");
+    assertEquals(at(document, 99), [3, 1]);
+  });
+
+  test("counts a byte order mark as the first column", () => {
+    assertEquals(at(parse("\ufeff[a]"), 1), [1, 2]);
+  });
+
+  test("copes with an empty file", () => {
+    assertEquals(at(parse(""), 0), [1, 1]);
+  });
+
+  test("agrees with a count by hand for every offset", () => {
+    fc.assert(
+      fc.property(anyText, (text) => {
+        const document = parse(text);
+        let line = 1;
+        let start = 0;
+        for (let offset = 0; offset <= text.length; offset++) {
+          const before = text[offset - 1];
+          if (before === "\n" || (before === "\r" && text[offset] !== "\n")) {
+            line++;
+            start = offset;
+          }
+          assertEquals(at(document, offset), [line, offset - start + 1]);
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+test("Document.terminator is the one used most, LF if none", () => {
+  assertEquals(parse("a").terminator, "\n");
+  assertEquals(parse("a\r\nb\r\nc\n").terminator, "\r\n");
+  assertEquals(parse("a\rb\r").terminator, "\r");
+});
+
+test("parseDocument() does work linear in the length of the text", () => {
+  // Counted, not timed: the number of tokens of hostile inputs grows as the input does.
+  for (const piece of ["[", "[a\n", "k\n", "= ", " \t", "\r", "k =\n  v\n"]) {
+    const small = parse(piece.repeat(1000)).tokens().length;
+    const large = parse(piece.repeat(10000)).tokens().length;
+    assert(large <= small * 10 + 10, piece);
+  }
+});
