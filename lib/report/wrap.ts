@@ -1,7 +1,7 @@
 import { displayWidth } from "./display_width.ts";
 
-// A word, in which a short piece of code between backticks counts as unbreakable.
-const WORDS = /(?:[^\s`]|`[^`]{0,40}`|`)+/g;
+// A run without spaces, in which a short piece of code between backticks counts as unbreakable.
+const WORDS = /(?:[^ `]|`[^`]{0,40}`|`)+/g;
 
 /**
  * Breaks a printable text into lines at spaces. A word that is wider than a

@@ -1,0 +1,143 @@
+import { rules as allRules } from "../../rules/mod.ts";
+import type { Finding, FixTier, Severity } from "../engine/finding.ts";
+import { type FixedHome, fixHome } from "../engine/fix.ts";
+import { lint, type LintOptions, type LintResult } from "../engine/lint.ts";
+import type { Rule } from "../engine/rule.ts";
+import { type FailOn, parseRuntimes, type Settings } from "../engine/settings.ts";
+import { discover, type Discovery, type LoadedHome } from "../host/discover.ts";
+import type { Host } from "../host/host.ts";
+import type { Home } from "../model/home.ts";
+import type { Invocation } from "./parse.ts";
+import { findRule, loadSettings } from "./load_settings.ts";
+import { printDiff } from "./print_diff.ts";
+import { printReport } from "./print_report.ts";
+import { EXIT } from "./run.ts";
+import { UsageError } from "./usage_error.ts";
+import { writeFixes } from "./write_fixes.ts";
+
+/** A home after linting, and fixing where that was asked for. */
+export interface LintedHome {
+  readonly loaded: LoadedHome;
+  readonly settings: Settings;
+  /** The home that the result is about: the fixed one where fixes were applied. */
+  readonly home: Home;
+  readonly result: LintResult;
+  readonly fixed: FixedHome | null;
+}
+
+/** Lints files and environment, applies fixes where asked, prints a report, and returns the exit code. */
+export async function lintCommand(host: Host, invocation: Invocation): Promise<number> {
+  const rules = chooseRules(invocation);
+  const tiers = chooseTiers(invocation);
+  const discovery = await discover(host, {
+    paths: invocation.operands,
+    kind: invocation.value("kind") as "config" | "credentials" | undefined ?? null,
+    useEnvironment: invocation.has("env"),
+    stdinName: invocation.value("stdin-filename") ?? null,
+    explicit: explicitParameters(invocation),
+  });
+  for (const problem of discovery.problems) host.stderr.write(`awsconf: ${problem.message}\n`);
+  const linted: LintedHome[] = [];
+  for (const loaded of discovery.homes) {
+    linted.push(await lintHome(host, invocation, rules, tiers, loaded));
+  }
+  if (invocation.has("diff")) {
+    await printDiff(host, invocation, linted);
+    return exitCode(invocation, linted, discovery);
+  }
+  const writable = invocation.has("fix") ? writeFixes(host, linted) : true;
+  await printReport(host, invocation, linted, rules, discovery);
+  return writable ? exitCode(invocation, linted, discovery) : EXIT.failure;
+}
+
+async function lintHome(
+  host: Host,
+  invocation: Invocation,
+  rules: readonly Rule[],
+  tiers: ReadonlySet<FixTier> | null,
+  loaded: LoadedHome,
+): Promise<LintedHome> {
+  const settings = await loadSettings(host, invocation, loaded);
+  const options = lintOptions(invocation, settings, rules);
+  if (tiers === null) {
+    const result = lint(loaded.home, options);
+    return { loaded, settings, home: loaded.home, result, fixed: null };
+  }
+  const fixed = fixHome(loaded.home, tiers, (home) => lint(home, options));
+  return { loaded, settings, home: fixed.home, result: fixed.result, fixed };
+}
+
+function lintOptions(
+  invocation: Invocation,
+  settings: Settings,
+  rules: readonly Rule[],
+): LintOptions {
+  const runtimes = invocation.value("runtimes");
+  const region = invocation.value("region");
+  const ruleOptions = new Map(settings.ruleOptions);
+  // A region on the command line lies over the configured one in every rule that has the option.
+  for (const { meta } of rules) {
+    if (region === undefined || meta.options?.region === undefined) continue;
+    ruleOptions.set(meta.name, { ...ruleOptions.get(meta.name), region });
+  }
+  const severities = new Map(settings.severities);
+  // A rule that is named on the command line runs even if it is off by default.
+  for (const name of invocation.values("only")) {
+    const rule = rules.find((candidate) => candidate.meta.name === name);
+    if ((severities.get(name) ?? rule?.meta.severity) === "off") severities.set(name, "warning");
+  }
+  return {
+    rules,
+    severities,
+    ruleOptions,
+    runtimes: runtimes === undefined ? settings.runtimes : parseRuntimes(runtimes, fail),
+  };
+}
+
+function fail(message: string): never {
+  throw new UsageError(message);
+}
+
+function chooseRules(invocation: Invocation): readonly Rule[] {
+  const only = invocation.values("only").map((name) => findRule(name, allRules));
+  const skip = invocation.values("skip").map((name) => findRule(name, allRules));
+  const chosen = only.length === 0 ? allRules : allRules.filter((rule) => only.includes(rule));
+  return chosen.filter((rule) => !skip.includes(rule));
+}
+
+function chooseTiers(invocation: Invocation): ReadonlySet<FixTier> | null {
+  const unsafe = invocation.has("unsafe-fixes");
+  if (unsafe && !invocation.has("fix") && !invocation.has("diff")) {
+    throw new UsageError("`--unsafe-fixes` goes with `--fix` or `--diff`.");
+  }
+  if (!invocation.has("fix") && !invocation.has("diff")) return null;
+  if (invocation.has("fix") && !invocation.has("diff") && invocation.operands.includes("-")) {
+    throw new UsageError("`--fix` cannot write to standard input. `--diff` shows the fixes.");
+  }
+  return new Set<FixTier>(unsafe ? ["safe", "unsafe"] : ["safe"]);
+}
+
+function explicitParameters(invocation: Invocation): Home["explicit"] {
+  const profile = invocation.value("profile");
+  // `--region` feeds fixes; taken for a parameter it would hide that a profile has none.
+  return profile === undefined ? {} : { profile };
+}
+
+const WEIGHT: Readonly<Record<Severity, number>> = { error: 3, warning: 2, info: 1 };
+
+function exitCode(
+  invocation: Invocation,
+  linted: readonly LintedHome[],
+  discovery: Discovery,
+): number {
+  if (discovery.problems.length > 0) return EXIT.failure;
+  const failing = linted.some(({ result, settings }) => {
+    const least = (invocation.value("fail-on") ?? settings.failOn) as FailOn;
+    return result.findings.some((finding) => weighs(finding, least));
+  });
+  return failing ? EXIT.findings : EXIT.clean;
+}
+
+function weighs(finding: Finding, least: FailOn): boolean {
+  return least !== "never" && WEIGHT[finding.severity] >= WEIGHT[least];
+}

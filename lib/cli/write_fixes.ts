@@ -1,0 +1,35 @@
+import type { Host } from "../host/host.ts";
+import { writeFiles, type WriteTarget } from "../host/write.ts";
+import { encodeText } from "../syntax/encoding.ts";
+import type { LintedHome } from "./lint_command.ts";
+import { pairs } from "./print_diff.ts";
+
+/**
+ * Writes the fixed files. A file that cannot be written is told on standard
+ * error, and the fixes of the other homes are written all the same.
+ *
+ * @returns false if anything could not be written
+ */
+export function writeFixes(host: Host, linted: readonly LintedHome[]): boolean {
+  let ok = true;
+  for (const one of linted) {
+    const targets = targetsOf(one);
+    if (targets.length === 0) continue;
+    const result = writeFiles(targets);
+    if (result.ok) continue;
+    ok = false;
+    host.stderr.write(`awsconf: ${result.message}\n`);
+  }
+  return ok;
+}
+
+function targetsOf({ loaded, home }: LintedHome): WriteTarget[] {
+  const targets: WriteTarget[] = [];
+  for (const [old, now] of pairs(loaded.home.files, home.files)) {
+    if (old === now) continue;
+    const before = loaded.originals.get(old.kind) ?? null;
+    targets.push({ path: now.path, before, after: encodeText(now.document.text, now.encoding) });
+  }
+  // A secret moves from config to credentials: its new place is written first.
+  return targets.reverse();
+}

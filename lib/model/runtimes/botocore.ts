@@ -1,0 +1,132 @@
+import type { Span } from "../../syntax/span.ts";
+import type { RuntimeName } from "../runtime.ts";
+import { parsePython, type PythonPart, pythonText, type PythonValue } from "./python.ts";
+import { newReading, readError, type Reading, type RuntimeReader } from "./reader.ts";
+import { BuiltSection, overridesAll } from "./sections.ts";
+import { splitShellWords } from "./shell_words.ts";
+import type { Source, SourceLine } from "./source.ts";
+import type { ViewValue } from "./view.ts";
+import { isPythonSpace, trim } from "./white_space.ts";
+
+/** What ends a line for Python's `str.splitlines`, less what has ended the file's lines already. */
+// deno-lint-ignore no-control-regex -- the separators are meant
+const LINE_ENDS_IN_VALUE = /[\v\f\x1c-\x1e\x85\u2028\u2029]/;
+
+/**
+ * Makes the reader of a tool that rests on botocore. Facts: botocore 1.43
+ * (`configloader.raw_config_parse`, `build_profile_map` and
+ * `Session.full_config`), which boto3 and both AWS CLIs share.
+ */
+export function botocoreReader(name: RuntimeName): RuntimeReader {
+  return {
+    name,
+    universalNewlines: true,
+    // Python decodes with the locale's encoding, UTF-8 on Linux and macOS (observed with botocore 1.29 and 1.43).
+    invalidUtf8: "stops",
+    utf16: "stops",
+    byteOrderMark: "stops",
+    // `full_config` loads the config file before the credentials file.
+    readsFirst: "config",
+    overriding: overridesAll,
+    decodingError: failure,
+    readLines,
+  };
+}
+
+// Neither a line number nor the cause is printed (observed with botocore 1.43 and AWS CLI 2.36).
+function failure(source: Source): string {
+  return `Unable to parse config file: ${source.file.path}`;
+}
+
+function readLines(source: Source, lines: readonly SourceLine[]): Reading {
+  const reading = newReading();
+  const file = parsePython(source, lines);
+  if (file.fault !== null) {
+    const { line, span, reason } = file.fault;
+    reading.error = readError(source.file, span, line.number, reason, failure(source));
+  }
+  reading.entangled = file.defaults.size > 0;
+  const values = new Map<PythonValue, ViewValue | null>();
+  for (const [name, section] of file.sections) {
+    const built = new BuiltSection(name, new Map(), [{ file: source.file, span: section.header }]);
+    for (const options of [section.options, file.defaults]) {
+      for (const [key, raw] of options) {
+        if (built.settings.has(key)) continue;
+        const value = values.get(raw) ?? readValue(source, raw, reading);
+        values.set(raw, value);
+        if (value !== null) built.settings.set(key, value);
+      }
+    }
+    place(source, built, section.header, reading);
+  }
+  return reading;
+}
+
+// `build_profile_map`: only the start of the header is compared, then it is
+// split like a shell command. The credentials file is not split at all.
+function place(source: Source, section: BuiltSection, header: Span, reading: Reading): void {
+  const { name } = section;
+  if (source.file.kind === "credentials" || name === "default") {
+    reading.profiles.set(name, section);
+    return;
+  }
+  const target = name.startsWith("profile")
+    ? reading.profiles
+    : name.startsWith("sso-session")
+    ? reading.ssoSessions
+    : name.startsWith("services")
+    ? reading.services
+    : null;
+  const words = target === null ? null : splitShellWords(name);
+  if (target !== null && words?.length === 2) {
+    // A section replaces an earlier one of the same name whole.
+    target.set(words[1]!, section.renamed(words[1]!));
+    return;
+  }
+  const reason = target === null
+    ? "The header does not begin with profile, sso-session or services"
+    : words === null
+    ? "The header has an open quote or ends with a backslash"
+    : "The header is not two words";
+  reading.dropped.push({ file: source.file, span: header, reason });
+}
+
+function readValue(source: Source, raw: PythonValue, reading: Reading): ViewValue | null {
+  const value = pythonText(source, raw);
+  const nested = value.startsWith("\n") ? readNested(source, raw, reading) : null;
+  if (value.startsWith("\n") && nested === null) return null;
+  return { value, file: source.file, span: raw.span, line: raw.line.number, nested };
+}
+
+// `_parse_nested`: one level, split at the first `=` only; keys keep their case.
+function readNested(
+  source: Source,
+  raw: PythonValue,
+  reading: Reading,
+): ReadonlyMap<string, ViewValue> | null {
+  const nested = new Map<string, ViewValue>();
+  for (const part of raw.parts) {
+    const text = source.text.slice(part.start, part.end);
+    for (const piece of text.split(LINE_ENDS_IN_VALUE)) {
+      const line = trim(piece, isPythonSpace);
+      if (line === "") continue;
+      const mark = line.indexOf("=");
+      if (mark < 0) return failNested(source, part, reading);
+      nested.set(trim(line.slice(0, mark), isPythonSpace), {
+        value: trim(line.slice(mark + 1), isPythonSpace),
+        file: source.file,
+        span: { start: part.start, end: part.end },
+        line: part.line.number,
+        nested: null,
+      });
+    }
+  }
+  return nested;
+}
+
+function failNested(source: Source, part: PythonPart, reading: Reading): null {
+  const span = { start: part.start, end: part.end };
+  const reason = "The line belongs to an indented block and has no =";
+  reading.error ??= readError(source.file, span, part.line.number, reason, failure(source));
+  return null;
+}

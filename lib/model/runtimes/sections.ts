@@ -1,0 +1,131 @@
+import type { Section, Setting } from "../../syntax/document.ts";
+import type { Span } from "../../syntax/span.ts";
+import type { SourceFile } from "../source_file.ts";
+import type { Place, ViewSection, ViewSections, ViewValue } from "./view.ts";
+
+/** A section that a reader is filling. */
+export class BuiltSection implements ViewSection {
+  readonly name: string;
+  readonly settings: Map<string, ViewValue>;
+  readonly places: Place[];
+
+  constructor(name: string, settings = new Map<string, ViewValue>(), places: Place[] = []) {
+    this.name = name;
+    this.settings = settings;
+    this.places = places;
+  }
+
+  /** The same section under another name. */
+  renamed(name: string): BuiltSection {
+    return new BuiltSection(name, this.settings, this.places);
+  }
+
+  /** Lays another section's settings over this one's. */
+  add(other: BuiltSection): void {
+    for (const [key, value] of other.settings) this.settings.set(key, value);
+    this.places.push(...other.places);
+  }
+}
+
+/** The section of a name in a map, made if it is not there. */
+export function sectionIn(sections: Map<string, BuiltSection>, name: string): BuiltSection {
+  let section = sections.get(name);
+  if (section === undefined) sections.set(name, section = new BuiltSection(name));
+  return section;
+}
+
+/** A section that every runtime reads the same; its settings are made when first asked for. */
+export class PlainSection implements ViewSection {
+  readonly name: string;
+  readonly #file: SourceFile;
+  readonly #section: Section;
+  #settings: ReadonlyMap<string, ViewValue> | null = null;
+  #places: readonly Place[] | null = null;
+
+  constructor(name: string, file: SourceFile, section: Section) {
+    this.name = name;
+    this.#file = file;
+    this.#section = section;
+  }
+
+  get settings(): ReadonlyMap<string, ViewValue> {
+    return this.#settings ??= new Map(
+      this.#section.settings.map((setting) => [setting.key, plainValue(this.#file, setting)]),
+    );
+  }
+
+  get places(): readonly Place[] {
+    return this.#places ??= [{ file: this.#file, span: headerSpan(this.#section) }];
+  }
+}
+
+/** The keys of a section in the credentials file that override the config file's; null for all. */
+export type Overriding = (credentials: ViewSection) => ReadonlySet<string> | null;
+
+/** Every setting overrides. */
+export const overridesAll: Overriding = () => null;
+
+/** A profile that stands in both files. */
+export class MergedSection implements ViewSection {
+  readonly name: string;
+  readonly #config: ViewSection;
+  readonly #credentials: ViewSection;
+  readonly #overriding: Overriding;
+  #settings: ReadonlyMap<string, ViewValue> | null = null;
+
+  constructor(config: ViewSection, credentials: ViewSection, overriding: Overriding) {
+    this.name = config.name;
+    this.#config = config;
+    this.#credentials = credentials;
+    this.#overriding = overriding;
+  }
+
+  get settings(): ReadonlyMap<string, ViewValue> {
+    return this.#settings ??= this.#merge();
+  }
+
+  get places(): readonly Place[] {
+    return [...this.#config.places, ...this.#credentials.places];
+  }
+
+  #merge(): Map<string, ViewValue> {
+    const settings = new Map(this.#config.settings);
+    const keys = this.#overriding(this.#credentials);
+    for (const [key, value] of this.#credentials.settings) {
+      if (keys === null || keys.has(key)) settings.set(key, value);
+    }
+    return settings;
+  }
+}
+
+/** Lays the sections of the credentials file over those of the config file. */
+export function mergeSections(
+  config: ViewSections,
+  credentials: ViewSections,
+  overriding: Overriding,
+): ViewSections {
+  if (credentials.size === 0) return config;
+  if (config.size === 0) return credentials;
+  const merged = new Map(config);
+  for (const [name, section] of credentials) {
+    const base = config.get(name);
+    merged.set(
+      name,
+      base === undefined ? section : new MergedSection(base, section, overriding),
+    );
+  }
+  return merged;
+}
+
+function plainValue(file: SourceFile, setting: Setting): ViewValue {
+  const { line, value } = setting;
+  const span = { start: line.contentStart, end: line.bareEnd };
+  return { value, file, span, line: line.number, nested: null };
+}
+
+function headerSpan(section: Section): Span {
+  const header = section.header;
+  return header === null
+    ? { start: 0, end: 0 }
+    : { start: header.contentStart, end: header.mark + 1 };
+}

@@ -1,0 +1,47 @@
+/** Tells whether a UTF-16 code unit is white space to some runtime. */
+export type SpaceTest = (unit: number) => boolean;
+
+/** Space and tab: all that Rust's profile parser and Go's line tests call white space. */
+export function isSpaceOrTab(unit: number): boolean {
+  return unit === 0x20 || unit === 0x09;
+}
+
+/** The Unicode property White_Space: Rust's `char::is_whitespace`, Go's `unicode.IsSpace`. */
+export function isWhiteSpace(unit: number): boolean {
+  if (unit === 0x20 || (unit >= 0x09 && unit <= 0x0d)) return true;
+  return unit >= 0x85 && isWideSpace(unit);
+}
+
+/** Python's `str.isspace`: White_Space and the four information separators. */
+export function isPythonSpace(unit: number): boolean {
+  return isWhiteSpace(unit) || (unit >= 0x1c && unit <= 0x1f);
+}
+
+/** Java's `String.trim`: everything up to and including the space. */
+export function isJavaSpace(unit: number): boolean {
+  return unit <= 0x20;
+}
+
+function isWideSpace(unit: number): boolean {
+  return unit === 0x85 || unit === 0xa0 || unit === 0x1680 ||
+    (unit >= 0x2000 && unit <= 0x200a) || unit === 0x2028 || unit === 0x2029 ||
+    unit === 0x202f || unit === 0x205f || unit === 0x3000;
+}
+
+/** The first offset in [from, to) that is not white space, or `to`. */
+export function skipSpace(text: string, from: number, to: number, isSpace: SpaceTest): number {
+  while (from < to && isSpace(text.charCodeAt(from))) from++;
+  return from;
+}
+
+/** The offset behind the last unit in [from, to) that is not white space, or `from`. */
+export function dropSpace(text: string, from: number, to: number, isSpace: SpaceTest): number {
+  while (to > from && isSpace(text.charCodeAt(to - 1))) to--;
+  return to;
+}
+
+/** The text without white space at both ends. */
+export function trim(text: string, isSpace: SpaceTest): string {
+  const start = skipSpace(text, 0, text.length, isSpace);
+  return text.slice(start, dropSpace(text, start, text.length, isSpace));
+}

@@ -1,0 +1,66 @@
+import { type Finding, type Fix, inFile, type Place } from "../engine/finding.ts";
+import { jsonText } from "./json_text.ts";
+import { positionsOf } from "./place.ts";
+import { showEdit } from "./safe_edit.ts";
+import type { ReportInput, ReportOptions } from "./types.ts";
+
+/** The version of this format: a change that breaks a reader makes it larger. */
+const VERSION = 1;
+
+/**
+ * Writes findings and summary for other programs. Lines and columns start at
+ * 1; offsets and columns count UTF-16 code units, a byte order mark included;
+ * ends are exclusive. Paths stand as they were given.
+ */
+export function report(input: ReportInput, options: ReportOptions): string {
+  const { summary } = input;
+  return jsonText({
+    version: VERSION,
+    findings: input.findings.map((finding) => findingOf(finding, options)),
+    // Key by key, so that the order does not depend on who made the object.
+    summary: {
+      files: summary.files,
+      profiles: summary.profiles,
+      environment: summary.environment,
+      errors: summary.errors,
+      warnings: summary.warnings,
+      infos: summary.infos,
+      fixable: summary.fixable,
+      fixableUnsafe: summary.fixableUnsafe,
+      fixed: summary.fixed,
+      suppressed: summary.suppressed,
+    },
+  });
+}
+
+function findingOf(finding: Finding, options: ReportOptions): unknown {
+  return {
+    rule: finding.rule,
+    severity: finding.severity,
+    message: finding.message,
+    ...placeOf(finding.place),
+    related: finding.related.map(({ message, place }) => ({ message, ...placeOf(place) })),
+    fix: finding.fix === null ? null : fixOf(finding.fix, options),
+    profile: finding.profile,
+    runtimes: finding.runtimes,
+  };
+}
+
+function placeOf(place: Place): object {
+  if (!inFile(place)) return { file: null, span: null, variable: place.variable };
+  return { file: place.file.path, span: positionsOf(place), variable: null };
+}
+
+function fixOf(fix: Fix, options: ReportOptions): unknown {
+  return {
+    title: fix.title,
+    tier: fix.tier,
+    reason: fix.tier === "unsafe" ? fix.reason : null,
+    edits: fix.edits.map((edit) => ({
+      file: edit.file.path,
+      span: positionsOf(edit),
+      ...showEdit(edit, options),
+    })),
+    operations: fix.operations.map(({ kind, file }) => ({ kind, file: file.path })),
+  };
+}
