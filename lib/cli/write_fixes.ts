@@ -1,5 +1,5 @@
 import type { Host } from "../host/host.ts";
-import { writeFiles, type WriteTarget } from "../host/write.ts";
+import type { WriteTarget } from "../host/write.ts";
 import { encodeText } from "../syntax/encoding.ts";
 import type { LintedHome } from "./lint_command.ts";
 import { pairs } from "./print_diff.ts";
@@ -15,7 +15,7 @@ export function writeFixes(host: Host, linted: readonly LintedHome[]): boolean {
   for (const one of linted) {
     const targets = targetsOf(one);
     if (targets.length === 0) continue;
-    const result = writeFiles(targets);
+    const result = host.writeFiles(targets);
     if (result.ok) continue;
     ok = false;
     host.stderr.write(`awsconf: ${result.message}\n`);

@@ -2,6 +2,7 @@ import { readFileSync, writeSync } from "node:fs";
 import { homedir } from "node:os";
 import process from "node:process";
 import { type FileSystem, nodeFiles } from "./file_system.ts";
+import { writeFiles, type WriteResult, type WriteTarget } from "./write.ts";
 
 /** Where output goes. */
 export interface Output {
@@ -21,6 +22,8 @@ export interface Host {
   /** Null where nothing tells it. */
   readonly homeDirectory: string | null;
   readonly files: FileSystem;
+  /** Writes all files or none; see {@link writeFiles}. */
+  writeFiles(targets: readonly WriteTarget[]): WriteResult;
   readonly stdout: Output;
   readonly stderr: Output;
   /** Reads standard input to its end. */
@@ -42,6 +45,7 @@ export function createNodeHost(): ProcessHost {
     platform: process.platform,
     homeDirectory: homeDirectory(env, process.platform),
     files: nodeFiles,
+    writeFiles,
     stdout: output(1, process.stdout),
     stderr: output(2, process.stderr),
     readStdin: () => readFileSync(0),

@@ -19,6 +19,8 @@ const PLAIN_NAME =
 // Key ids of every kind, then anything long that mixes cases and digits as generated secrets do.
 const KEY_ID = /(?<![A-Za-z0-9])(?:A3T[A-Z0-9]|ABIA|ACCA|AKIA|ASIA)[A-Za-z0-9]{8,}/g;
 const LONG_TOKEN = /[A-Za-z0-9+/=_.~-]{20,}/g;
+// A secret access key has 40 characters, a session token some hundred.
+const WHOLE_TOKEN = /(?<![\w+/=:.-])(?:[A-Za-z0-9+/]{40}|[A-Za-z0-9+/=]{60,})(?![\w+/=:.-])/g;
 const SECRET_ARGUMENT =
   /(?:--?|\b)[\w-]*(?:secret|passw|passphrase|token|api-?key)[\w-]*(?:\s*[=:]\s*|\s+)(?!-)("[^"]*"|'[^']*'|\S+)/gi;
 const URL_PASSWORD = /:\/\/[^\s/@:]*:([^\s/@]+)@/g;
@@ -44,13 +46,7 @@ export function secretSpansOfText(text: string): Span[] {
     spans,
     (match) => ({ start: match.start + 4, end: match.end }),
   );
-  collect(
-    text,
-    LONG_TOKEN,
-    0,
-    spans,
-    (match) => looksGenerated(text.slice(match.start, match.end)) ? match : null,
-  );
+  collect(text, LONG_TOKEN, 0, spans, (match) => generatedOrNull(text, match));
   collect(text, SECRET_ARGUMENT, 1, spans);
   collect(text, URL_PASSWORD, 1, spans);
   return mergeSpans(spans);
@@ -103,15 +99,12 @@ function settingSpans(
     return value.length > shown ? [{ start: line.valueStart + shown, end: line.valueEnd }] : [];
   }
   const spans: Span[] = [];
-  if (!PLAIN_NAME.test(key) || line.commentStart >= 0) {
-    spans.push(...secretSpansOfText(value));
-  } else {collect(
-      value,
-      KEY_ID,
-      0,
-      spans,
-      (match) => ({ start: match.start + 4, end: match.end }),
-    );}
+  // The values of these are names and paths, which only a whole token gives away.
+  if (!PLAIN_NAME.test(key) || line.commentStart >= 0) spans.push(...secretSpansOfText(value));
+  else {
+    collect(value, KEY_ID, 0, spans, (match) => ({ start: match.start + 4, end: match.end }));
+    collect(value, WHOLE_TOKEN, 0, spans, (match) => generatedOrNull(value, match));
+  }
   return mergeSpans([
     ...secretSpansOfText(key).map((span) => shift(span, line.contentStart)),
     ...spans.map((span) => shift(span, line.valueStart)),
@@ -122,16 +115,27 @@ function isContinuation(line: Line, previous: Line): boolean {
   return line.kind === "text" || line.indent > previous.indent;
 }
 
-function looksGenerated(token: string): boolean {
-  if (
-    /^[a-z]+:|^arn:|^\/?[a-z0-9_.-]+(\/[a-z0-9_.-]+)+$/i.test(token) &&
-    !/[+=]/.test(token) && !mixes(token)
-  ) return false;
-  return mixes(token);
+function generatedOrNull(text: string, span: Span): Span | null {
+  return looksGenerated(text.slice(span.start, span.end)) ? span : null;
 }
 
-function mixes(token: string): boolean {
-  return /[0-9]/.test(token) && /[a-z]/.test(token) && /[A-Z]/.test(token);
+/**
+ * Tells a random token from a name such as `123456789012_AdministratorAccess`:
+ * it mixes cases and digits, and it changes between them all the time.
+ */
+function looksGenerated(token: string): boolean {
+  if (!/[0-9]/.test(token) || !/[a-z]/.test(token) || !/[A-Z]/.test(token)) return false;
+  let changes = 0;
+  for (let i = 1; i < token.length; i++) {
+    if (classOf(token.charCodeAt(i)) !== classOf(token.charCodeAt(i - 1))) changes++;
+  }
+  return changes >= token.length * 0.3;
+}
+
+function classOf(unit: number): number {
+  if (unit >= 0x30 && unit <= 0x39) return 0;
+  if (unit >= 0x41 && unit <= 0x5a) return 1;
+  return unit >= 0x61 && unit <= 0x7a ? 2 : 3;
 }
 
 function collect(

@@ -1,11 +1,9 @@
 import { type Cell, cellsOf } from "./display_width.ts";
+import { isPlain } from "./printable.ts";
 
 /** A line of source as it is shown, and where its parts ended up. */
 export interface CroppedLine {
   readonly text: string;
-  /** True where something was left out, which `...` stands for. */
-  readonly cutBefore: boolean;
-  readonly cutAfter: boolean;
   /** The columns, from 0, that a part of the source takes; one that is out of sight is at the edge. */
   columns(start: number, end: number): { from: number; to: number };
 }
@@ -28,6 +26,7 @@ export function cropLine(
   focus: { readonly start: number; readonly end: number },
   columns: number,
 ): CroppedLine {
+  if (text.length <= columns && isPlain(text)) return wholeLine(text);
   // No more of a huge line is looked at than could be shown.
   const from = boundary(text, Math.max(0, focus.start - columns));
   const to = boundary(text, Math.min(text.length, focus.start + 2 * columns));
@@ -48,12 +47,19 @@ export function cropLine(
     offset + widthOf(cells, first, Math.min(Math.max(index, first), last));
   return {
     text: (cutBefore ? ELLIPSIS : "") + shown + (cutAfter ? ELLIPSIS : ""),
-    cutBefore,
-    cutAfter,
     columns: (start, end) => ({
       from: columnOf(indexOf(cells, start - from)),
       to: columnOf(indexOf(cells, end - from)),
     }),
+  };
+}
+
+/** Most lines are plain and short: a code unit is a column. */
+function wholeLine(text: string): CroppedLine {
+  const columnOf = (offset: number) => Math.min(Math.max(offset, 0), text.length);
+  return {
+    text,
+    columns: (start, end) => ({ from: columnOf(start), to: columnOf(end) }),
   };
 }
 
@@ -67,7 +73,9 @@ function firstCell(
 ): number {
   if (!cut && widthOf(cells, 0, end) + ELLIPSIS.length <= columns) return 0;
   const room = columns - 2 * ELLIPSIS.length - widthOf(cells, start, end);
-  let lead = Math.min(LEAD, Math.max(0, room));
+  // Near the end of a line the room that nothing follows in goes to what comes before.
+  const spare = columns - ELLIPSIS.length - widthOf(cells, start, cells.length);
+  let lead = Math.max(Math.min(LEAD, room), spare, 0);
   let first = start;
   while (first > 0 && cells[first - 1]!.width <= lead) lead -= cells[--first]!.width;
   return first;

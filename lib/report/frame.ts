@@ -112,10 +112,11 @@ function drawLine(
   const { text, column } = sourceLine(file, number, labels, context);
   const focus = labels.find((label) => label.primary) ?? labels[0];
   const room = context.width - context.gutter - 3;
+  // The line leaves one column free, for a mark behind its end.
   const cropped = cropLine(text, {
     start: focus === undefined ? 0 : column(focus.span.start),
     end: focus === undefined ? 0 : column(focus.span.end),
-  }, room);
+  }, room - 1);
   const marks = labels
     .map((label): Mark => {
       const { from, to } = cropped.columns(column(label.span.start), column(label.span.end));

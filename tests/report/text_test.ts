@@ -248,10 +248,20 @@ error[some-rule]: This is wrong.
  --> ~/.aws/config:2:98
   |
 1 | [profile a]
-2 | ...xxxxxxxxxxxxxxx here yyyyyyyyyyyyyyyyyyyyyyyyyyyyy...
+2 | ...xxxxxxxxxxxxxxx here yyyyyyyyyyyyyyyyyyyyyyyyyyyy...
   |                    ^^^^
 `,
     );
+  });
+
+  test("leave room for a mark behind a line that fills the width", () => {
+    const at = (length: number) => {
+      const config = file("config", `${"x".repeat(length)}\n`);
+      const one = finding({ file: config, span: { start: length, end: length } });
+      return drawn(one, config, { width: 40 }).split("\n").slice(3, 5);
+    };
+    assertEquals(at(35), [`1 | ${"x".repeat(35)}`, `  | ${" ".repeat(35)}^`]);
+    assertEquals(at(36), [`1 | ...${"x".repeat(32)}`, `  | ${" ".repeat(35)}^`]);
   });
 
   test("align under tabs, wide characters, combining marks and emoji", () => {

@@ -29,15 +29,24 @@ const READERS: Readonly<Record<RuntimeName, RuntimeReader>> = {
   rust: RUST,
 };
 
+const homeViews = new WeakMap<Home, Map<RuntimeName, View>>();
+
 /**
  * Reads a home as one runtime does: each file its way, and the credentials
- * file laid over the config file as for credentials. Never throws.
+ * file laid over the config file as for credentials. The result is kept for as
+ * long as the home. Never throws.
  */
 export function readView(home: Home, runtime: RuntimeName): View {
-  const config = viewOf(home.config, runtime);
-  const credentials = viewOf(home.credentials, runtime);
-  const merged = mergeFiles(config, credentials, READERS[runtime]);
-  return { ...merged, runtime };
+  let views = homeViews.get(home);
+  if (views === undefined) homeViews.set(home, views = new Map());
+  let view = views.get(runtime);
+  if (view === undefined) {
+    const config = viewOf(home.config, runtime);
+    const credentials = viewOf(home.credentials, runtime);
+    view = { ...mergeFiles(config, credentials, READERS[runtime]), runtime };
+    views.set(runtime, view);
+  }
+  return view;
 }
 
 /** Reads a home as every runtime does. */

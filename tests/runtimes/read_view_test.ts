@@ -1,0 +1,133 @@
+import { assertEquals } from "@std/assert";
+import fc from "fast-check";
+import { describe, test } from "node:test";
+import { type RuntimeName, RUNTIMES } from "../../lib/model/runtime.ts";
+import { readFileByLines, readFileView, readViews } from "../../lib/model/runtimes/mod.ts";
+import type { FileView, ViewSections, ViewValue } from "../../lib/model/runtimes/mod.ts";
+import type { FileKind } from "../../lib/model/source_file.ts";
+import { anyText } from "../syntax/arbitraries.ts";
+import { fileText, homeTexts } from "./homes.ts";
+import { fileOf, homeOf } from "./support.ts";
+
+// Everything that a view says, places included.
+function everything(view: FileView): unknown {
+  const { error, dropped } = view;
+  return {
+    error: error && { ...error, file: error.file.kind },
+    // In the order of the file: reading in two passes does not keep it.
+    dropped: dropped.map(({ span, reason }) => [span.start, span.end, reason])
+      .sort((a, b) => Number(a[0]) - Number(b[0])),
+    profiles: entries(view.profiles),
+    ssoSessions: entries(view.ssoSessions),
+    services: entries(view.services),
+  };
+}
+
+function entries(sections: ViewSections): unknown {
+  return sorted(sections).map(([name, section]) => [
+    name,
+    section.name,
+    section.places.map(({ span }) => span),
+    sorted(section.settings).map(([key, value]) => [key, valueOf(value)]),
+  ]);
+}
+
+function valueOf(value: ViewValue): unknown {
+  const { span, line, nested } = value;
+  return [
+    value.value,
+    span,
+    line,
+    nested && sorted(nested).map(([key, inner]) => [key, valueOf(inner)]),
+  ];
+}
+
+function sorted<Value>(map: ReadonlyMap<string, Value>): [string, Value][] {
+  return [...map].sort(([a], [b]) => a < b ? -1 : 1);
+}
+
+describe("readFileView()", () => {
+  for (const kind of ["config", "credentials"] as const) {
+    test(`gives for a ${kind} file what reading line by line gives`, () => {
+      fc.assert(
+        fc.property(fc.oneof(fileText(kind), anyText), (text) => {
+          for (const runtime of RUNTIMES) {
+            const file = fileOf(kind, text);
+            assertEquals(
+              everything(readFileView(file, runtime)),
+              everything(readFileByLines(file, runtime)),
+              runtime,
+            );
+          }
+        }),
+        { numRuns: 2000 },
+      );
+    });
+  }
+
+  test("shares one view among the runtimes where all read the same", () => {
+    const file = fileOf(
+      "config",
+      "# note\n\n[profile a]\nregion = x\n\n[default]\noutput = json\n",
+    );
+    const views = new Set(RUNTIMES.map((runtime) => readFileView(file, runtime)));
+    assertEquals(views.size, 1);
+    assertEquals([...readFileView(file, "go").profiles.keys()], ["a", "default"]);
+  });
+});
+
+describe("readViews()", () => {
+  test("reads any two texts without throwing", () => {
+    fc.assert(
+      fc.property(anyText, anyText, (config, credentials) => {
+        const views = readViews(homeOf(config, credentials));
+        assertEquals(Object.keys(views), [...RUNTIMES]);
+        for (const runtime of RUNTIMES) everything(views[runtime]);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  test("holds spans within the files and lines that exist", () => {
+    fc.assert(
+      fc.property(homeTexts, ({ config, credentials }) => {
+        const home = homeOf(config, credentials);
+        for (const runtime of RUNTIMES) {
+          for (const section of readViews(home)[runtime].profiles.values()) {
+            for (const value of section.settings.values()) checkPlace(value, runtime);
+          }
+        }
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  test("never shows a value in a reason", () => {
+    const secret = "wJalrXUtnFEMI7MDENGbPxRfiCY";
+    const texts = [
+      `[a]\n${secret}\n`,
+      `${secret}\n`,
+      `[a]\nk = ${secret}\nk = 1\n`,
+      `[a\nk=${secret}`,
+    ];
+    for (const kind of ["config", "credentials"] satisfies FileKind[]) {
+      for (const text of texts) {
+        for (const runtime of RUNTIMES) {
+          const { error, dropped } = readFileView(fileOf(kind, text), runtime);
+          const shown = [error?.reason, error?.text, ...dropped.map(({ reason }) => reason)];
+          assertEquals(shown.join(" ").includes(secret), false, runtime);
+        }
+      }
+    }
+  });
+});
+
+function checkPlace(value: ViewValue, runtime: RuntimeName): void {
+  const { span, file, line } = value;
+  const { text } = file.document;
+  assertEquals(span.start <= span.end && span.end <= text.length, true, runtime);
+  // The first line of the span is the line of the key, as people count them.
+  if (!text.includes("\r")) {
+    assertEquals(file.document.position(span.start).line, line, runtime);
+  }
+}
