@@ -107,6 +107,20 @@ export function copyLine(
   return [...parts, file.document.text.slice(at, line.end)];
 }
 
+/** The value of a setting as written, by reference if it is secret, for use elsewhere. */
+export function copyValue(file: SourceFile, setting: Setting): readonly (string | Secret)[] {
+  const { start, end } = setting.line.rawValue;
+  const parts: (string | Secret)[] = [];
+  let at = start;
+  for (const secret of secretSpansOfLine(file.document, setting.line, null)) {
+    if (secret.start < start) continue;
+    parts.push(file.document.text.slice(at, secret.start));
+    parts.push(new Secret(file.document.text.slice(secret.start, secret.end)));
+    at = secret.end;
+  }
+  return [...parts, file.document.text.slice(at, end)];
+}
+
 /** The lines of a setting, its deeper lines and what stands between these included, for use elsewhere. */
 export function copySetting(file: SourceFile, setting: Setting): SecretText[] {
   const last = (setting.children.at(-1) ?? setting.line).number;

@@ -1,0 +1,92 @@
+import type { Setting } from "../syntax/document.ts";
+import type { Home } from "./home.ts";
+import type { RuntimeName } from "./runtime.ts";
+import type { SourceFile } from "./source_file.ts";
+
+/**
+ * Where a setting may come from, the strongest first: the order of boto3 and
+ * the AWS CLI (botocore `configprovider.py`, "AWS CLI: Configuration settings
+ * and precedence"), which the other SDKs share for what both files may hold.
+ */
+export const SOURCE_ORDER = ["explicit", "environment", "credentials", "config"] as const;
+
+/** A kind of source. */
+export type SourceKind = typeof SOURCE_ORDER[number];
+
+/** A value that was found for a setting. It may be a secret. */
+export type FoundValue =
+  | { readonly source: "explicit"; readonly value: string }
+  | { readonly source: "environment"; readonly variable: string; readonly value: string }
+  | {
+    readonly source: "credentials" | "config";
+    readonly file: SourceFile;
+    readonly setting: Setting;
+    readonly value: string;
+  };
+
+/**
+ * The variables that each runtime reads the region from, the strongest first
+ * (observed with boto3 and CLI 1.29 to 1.43 and JavaScript SDK v3; Go, Java and
+ * Rust from their sources).
+ */
+export const REGION_VARIABLES: Readonly<Record<RuntimeName, readonly string[]>> = {
+  cli: ["AWS_REGION", "AWS_DEFAULT_REGION"],
+  boto3: ["AWS_DEFAULT_REGION"],
+  js: ["AWS_REGION"],
+  go: ["AWS_REGION", "AWS_DEFAULT_REGION"],
+  java: ["AWS_REGION"],
+  rust: ["AWS_REGION", "AWS_DEFAULT_REGION"],
+};
+
+/** The variables of the credentials, by setting. All runtimes read them. */
+const CREDENTIAL_VARIABLES: Readonly<Record<string, readonly string[]>> = {
+  aws_access_key_id: ["AWS_ACCESS_KEY_ID"],
+  aws_secret_access_key: ["AWS_SECRET_ACCESS_KEY"],
+  aws_session_token: ["AWS_SESSION_TOKEN"],
+};
+
+/** The variables that a runtime reads a setting from, the strongest first. */
+export function variablesOf(key: string, runtime: RuntimeName): readonly string[] {
+  return key === "region" ? REGION_VARIABLES[runtime] : CREDENTIAL_VARIABLES[key] ?? [];
+}
+
+/**
+ * Finds every source that has a value for a setting of a profile, the winner
+ * first. Nothing is inherited from the default profile.
+ *
+ * @param key the setting in lower case
+ */
+export function lookUp(
+  home: Home,
+  profile: string,
+  key: string,
+  runtime: RuntimeName,
+): FoundValue[] {
+  const found: FoundValue[] = [];
+  for (const source of SOURCE_ORDER) found.push(...lookUpIn(source, home, profile, key, runtime));
+  return found;
+}
+
+function lookUpIn(
+  source: SourceKind,
+  home: Home,
+  profile: string,
+  key: string,
+  runtime: RuntimeName,
+): FoundValue[] {
+  if (source === "explicit") {
+    const value = key === "region" ? home.explicit.region : undefined;
+    return value === undefined ? [] : [{ source, value }];
+  }
+  if (source === "environment") {
+    return variablesOf(key, runtime)
+      .filter((variable) => home.environment?.has(variable))
+      .map((variable) => ({ source, variable, value: home.environment!.get(variable)! }));
+  }
+  const sections = home.profiles.get(profile)?.[source] ?? [];
+  return sections.toReversed().flatMap((section): FoundValue[] => {
+    const setting = section.get(key);
+    if (setting === undefined || setting.writtenValue === "") return [];
+    return [{ source, file: section.file, setting, value: setting.writtenValue }];
+  });
+}
