@@ -6,8 +6,9 @@ import process from "node:process";
 import { test } from "node:test";
 import { awsconf, have, inScratch, type Scratch } from "./programs.ts";
 
-// Debian's Python, which has botocore, is often not the first one on the PATH.
+// Debian's own: others may come first on the PATH, without botocore or as the old CLI.
 const PYTHON = "/usr/bin/python3";
+const AWS = "/usr/bin/aws";
 const READ_PROFILES = `
 import json, botocore.session
 session = botocore.session.Session()
@@ -16,7 +17,7 @@ profiles = session.full_config["profiles"]
 print(json.dumps({name: sorted(profile) for name, profile in sorted(profiles.items())}))
 `;
 
-const hasAws = have("aws", ["--version"], "the AWS CLI");
+const hasAws = have(AWS, ["--version"], "the AWS CLI");
 const hasBotocore = have(PYTHON, ["-c", "import botocore"], "botocore");
 
 function runIn(scratch: Scratch, command: string, args: readonly string[], input = ""): string {
@@ -47,8 +48,8 @@ if (hasAws && hasBotocore) {
     inScratch((scratch) => {
       const answers =
         "AKIAQWERTYUIOPASDFGH\nabcdefghijABCDEFGHIJ0123456789abcdefghij\neu-central-1\njson\n";
-      runIn(scratch, "aws", ["configure"], answers);
-      runIn(scratch, "aws", ["configure", "--profile", "work"], answers);
+      runIn(scratch, AWS, ["configure"], answers);
+      runIn(scratch, AWS, ["configure", "--profile", "work"], answers);
       assertEquals(findings(scratch), []);
 
       appendFileSync(
@@ -67,14 +68,16 @@ if (hasAws && hasBotocore) {
           "aws_secret_access_key = jihgfedcbaJIHGFEDCBA9876543210jihgfedcba",
           "region = eu-west-3",
           "",
-          "[profile lonely]",
-          "region = eu-west-1",
-          "",
           "[profile nowhere]",
           "role_arn = arn:aws:iam::210987654321:role/Nowhere",
           "source_profile = default",
           "",
         ].join("\n"),
+      );
+      appendFileSync(
+        file(scratch, "credentials"),
+        "\n# no longer in config\n[lonely]\naws_access_key_id = AKIAASDFGHJKLQWERTYU\n" +
+          "aws_secret_access_key = 0123456789abcdefghijABCDEFGHIJabcdefghij\n",
       );
       assertEquals(findings(scratch), [
         "missing-region nowhere",
@@ -85,8 +88,7 @@ if (hasAws && hasBotocore) {
 
       const fixed = awsconf(["lint", "--fix", "--region", "eu-west-1"], { home: scratch.path });
       assertEquals(fixed.stderr, "");
-      // An orphan is nothing that a safe fix can repair.
-      assertEquals(findings(scratch), ["orphan-profile lonely"]);
+      assertEquals([fixed.code, findings(scratch)], [0, []]);
       const config = readFileSync(file(scratch, "config"), "utf8");
       assertEquals(config.includes("jihgfedcba"), false);
       const order = [
@@ -100,13 +102,14 @@ if (hasAws && hasBotocore) {
       assertEquals(places.includes(-1), false);
       assertEquals(places, places.toSorted((a, b) => a - b), "comments and order are kept");
 
-      const names = runIn(scratch, "aws", ["configure", "list-profiles"]).trim().split("\n").sort();
+      const names = runIn(scratch, AWS, ["configure", "list-profiles"]).trim().split("\n").sort();
       assertEquals(names, ["default", "dev", "leak", "lonely", "nowhere", "work"]);
       const profiles = JSON.parse(runIn(scratch, PYTHON, ["-c", READ_PROFILES]));
       assertEquals(profiles.leak, ["aws_access_key_id", "aws_secret_access_key", "region"]);
       assertEquals(profiles.dev, ["region", "role_arn", "source_profile"]);
       assertEquals(profiles.nowhere, ["region", "role_arn", "source_profile"]);
-      const region = runIn(scratch, "aws", ["configure", "get", "region", "--profile", "nowhere"]);
+      assertEquals(profiles.lonely, ["aws_access_key_id", "aws_secret_access_key", "region"]);
+      const region = runIn(scratch, AWS, ["configure", "get", "region", "--profile", "nowhere"]);
       assertEquals(region.trim(), "eu-west-1");
     }),
   );

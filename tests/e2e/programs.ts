@@ -1,5 +1,13 @@
 import { spawnSync } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import process from "node:process";
@@ -43,6 +51,8 @@ export interface RunOptions {
   readonly cwd?: string;
   readonly env?: Readonly<Record<string, string>>;
   readonly input?: string;
+  /** The user to run as; only root can choose one. */
+  readonly uid?: number;
 }
 
 /** Runs awsconf in one of its ways with an environment that holds only what is given. */
@@ -62,6 +72,7 @@ export function runProgram(
     env,
     encoding: "utf8",
     input: options.input ?? "",
+    ...(options.uid === undefined ? {} : { uid: options.uid, gid: options.uid }),
     maxBuffer: 256 * 1024 * 1024,
   });
   if (result.error !== undefined) throw result.error;
@@ -89,6 +100,13 @@ export class Scratch {
   /** Copies a home of `tests/homes` into the folder. */
   copyHome(name: string): void {
     cpSync(join(ROOT, "tests/homes", name), this.path, { recursive: true });
+  }
+
+  /** Removes what is in the folder. */
+  empty(): void {
+    for (const name of readdirSync(this.path)) {
+      rmSync(join(this.path, name), { recursive: true, force: true });
+    }
   }
 
   remove(): void {

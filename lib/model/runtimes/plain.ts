@@ -70,8 +70,6 @@ function oddSections(source: Source): Uint8Array {
   if (!source.utf8 || source.loneReturns || document.hasByteOrderMark) return odd.fill(1);
   const unusual = unusualLines(source);
   const byTitle = new Map<string, number>();
-  let someOdd = 0;
-  let plainDefault = -1;
   let nextUnusual = 0;
   for (let i = 0; i < sections.length; i++) {
     const section = sections[i]!;
@@ -79,18 +77,15 @@ function oddSections(source: Source): Uint8Array {
     const { title } = section;
     const twin = byTitle.get(title);
     byTitle.set(title, i);
-    if (twin !== undefined) odd[twin] = odd[i] = someOdd = 1;
-    if (kind === "config" && title === "default") plainDefault = i;
+    if (twin !== undefined) odd[twin] = odd[i] = 1;
     if (
       unusual[nextUnusual]! >= section.last && isPlainTitle(title, kind) &&
       isPlainSection(section, source.text)
     ) continue;
     // What stands below may belong to the section above, for some runtimes.
     if (i > 0) odd[i - 1] = 1;
-    odd[i] = someOdd = 1;
+    odd[i] = 1;
   }
-  // `[profile default]` may hide in an odd section.
-  if (someOdd === 1 && plainDefault >= 0) odd[plainDefault] = 1;
   return odd;
 }
 

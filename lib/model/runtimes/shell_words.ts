@@ -52,7 +52,7 @@ function readQuoted(
     }
     if (++at >= text.length) return null;
     // Between double quotes a backslash escapes itself and the quote, nothing else.
-    quoted +=  text[at] === quote ? text[at]! : `\\${text[at]!}`;
+    quoted += text[at] === "\\" || text[at] === quote ? text[at]! : `\\${text[at]!}`;
   }
   return null;
 }
