@@ -1,14 +1,56 @@
 // Written by `deno task rules:list`; a test fails when it is stale.
 import type { Rule } from "../lib/engine/rule.ts";
+import byteOrderMark from "./byte-order-mark.ts";
+import colonDelimiter from "./colon-delimiter.ts";
+import conflictMarkers from "./conflict-markers.ts";
+import controlCharacter from "./control-character.ts";
+import duplicateSection from "./duplicate-section.ts";
+import duplicateSetting from "./duplicate-setting.ts";
+import emptySection from "./empty-section.ts";
+import emptyValue from "./empty-value.ts";
+import indentedSetting from "./indented-setting.ts";
+import inlineComment from "./inline-comment.ts";
+import invalidEncoding from "./invalid-encoding.ts";
+import leakingSettings from "./leaking-settings.ts";
+import magicDefaultSection from "./magic-default-section.ts";
 import missingRegion from "./missing-region.ts";
 import orphanProfile from "./orphan-profile.ts";
+import quotedValue from "./quoted-value.ts";
 import secretInConfig from "./secret-in-config.ts";
+import syntaxError from "./syntax-error.ts";
+import unexplainedSuppression from "./unexplained-suppression.ts";
+import unindentedNestedSetting from "./unindented-nested-setting.ts";
+import unknownRule from "./unknown-rule.ts";
 import unprefixedProfile from "./unprefixed-profile.ts";
+import untidyHeader from "./untidy-header.ts";
+import unusedSuppression from "./unused-suppression.ts";
+import uppercaseKey from "./uppercase-key.ts";
 
 /** All rules, sorted by name. */
 export const rules: readonly Rule[] = [
+  byteOrderMark,
+  colonDelimiter,
+  conflictMarkers,
+  controlCharacter,
+  duplicateSection,
+  duplicateSetting,
+  emptySection,
+  emptyValue,
+  indentedSetting,
+  inlineComment,
+  invalidEncoding,
+  leakingSettings,
+  magicDefaultSection,
   missingRegion,
   orphanProfile,
+  quotedValue,
   secretInConfig,
+  syntaxError,
+  unexplainedSuppression,
+  unindentedNestedSetting,
+  unknownRule,
   unprefixedProfile,
+  untidyHeader,
+  unusedSuppression,
+  uppercaseKey,
 ];

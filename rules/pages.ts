@@ -1,13 +1,55 @@
 // Written by `deno task rules:list`; a test fails when it is stale.
+import byteOrderMark from "./byte-order-mark.md" with { type: "text" };
+import colonDelimiter from "./colon-delimiter.md" with { type: "text" };
+import conflictMarkers from "./conflict-markers.md" with { type: "text" };
+import controlCharacter from "./control-character.md" with { type: "text" };
+import duplicateSection from "./duplicate-section.md" with { type: "text" };
+import duplicateSetting from "./duplicate-setting.md" with { type: "text" };
+import emptySection from "./empty-section.md" with { type: "text" };
+import emptyValue from "./empty-value.md" with { type: "text" };
+import indentedSetting from "./indented-setting.md" with { type: "text" };
+import inlineComment from "./inline-comment.md" with { type: "text" };
+import invalidEncoding from "./invalid-encoding.md" with { type: "text" };
+import leakingSettings from "./leaking-settings.md" with { type: "text" };
+import magicDefaultSection from "./magic-default-section.md" with { type: "text" };
 import missingRegion from "./missing-region.md" with { type: "text" };
 import orphanProfile from "./orphan-profile.md" with { type: "text" };
+import quotedValue from "./quoted-value.md" with { type: "text" };
 import secretInConfig from "./secret-in-config.md" with { type: "text" };
+import syntaxError from "./syntax-error.md" with { type: "text" };
+import unexplainedSuppression from "./unexplained-suppression.md" with { type: "text" };
+import unindentedNestedSetting from "./unindented-nested-setting.md" with { type: "text" };
+import unknownRule from "./unknown-rule.md" with { type: "text" };
 import unprefixedProfile from "./unprefixed-profile.md" with { type: "text" };
+import untidyHeader from "./untidy-header.md" with { type: "text" };
+import unusedSuppression from "./unused-suppression.md" with { type: "text" };
+import uppercaseKey from "./uppercase-key.md" with { type: "text" };
 
 /** The pages of all rules by name, as Markdown. Kept apart from the rules so that linting need not load them. */
 export const pages: Readonly<Record<string, string>> = {
+  "byte-order-mark": byteOrderMark,
+  "colon-delimiter": colonDelimiter,
+  "conflict-markers": conflictMarkers,
+  "control-character": controlCharacter,
+  "duplicate-section": duplicateSection,
+  "duplicate-setting": duplicateSetting,
+  "empty-section": emptySection,
+  "empty-value": emptyValue,
+  "indented-setting": indentedSetting,
+  "inline-comment": inlineComment,
+  "invalid-encoding": invalidEncoding,
+  "leaking-settings": leakingSettings,
+  "magic-default-section": magicDefaultSection,
   "missing-region": missingRegion,
   "orphan-profile": orphanProfile,
+  "quoted-value": quotedValue,
   "secret-in-config": secretInConfig,
+  "syntax-error": syntaxError,
+  "unexplained-suppression": unexplainedSuppression,
+  "unindented-nested-setting": unindentedNestedSetting,
+  "unknown-rule": unknownRule,
   "unprefixed-profile": unprefixedProfile,
+  "untidy-header": untidyHeader,
+  "unused-suppression": unusedSuppression,
+  "uppercase-key": uppercaseKey,
 };

@@ -88,6 +88,7 @@ function lintOptions(
   }
   return {
     rules,
+    knownRules: allRules.map((rule) => rule.meta.name),
     severities,
     ruleOptions,
     runtimes: runtimes === undefined ? settings.runtimes : parseRuntimes(runtimes, fail),

@@ -34,6 +34,7 @@ let failed = 0;
 for (const step of steps) {
   const start = Date.now();
   const { code, output } = await run(step.command);
+  // deno-lint-ignore no-control-regex
   const counts = step.count?.exec(output.replaceAll(/\u001b\[[0-9;]*m/g, ""));
   passed += counts ? Number(counts[1]) : code === 0 ? 1 : 0;
   failed += counts ? Number(counts[2]) : 0;

@@ -109,16 +109,26 @@ export function copyLine(
 
 /** The value of a setting as written, by reference if it is secret, for use elsewhere. */
 export function copyValue(file: SourceFile, setting: Setting): readonly (string | Secret)[] {
-  const { start, end } = setting.line.rawValue;
+  return copySpan(file, setting.line, setting.line.rawValue);
+}
+
+/** A part of a line, its secrets by reference, for use elsewhere. */
+export function copySpan(
+  file: SourceFile,
+  line: Line,
+  { start, end }: Span,
+): readonly (string | Secret)[] {
+  const text = file.document.text;
   const parts: (string | Secret)[] = [];
   let at = start;
-  for (const secret of secretSpansOfLine(file.document, setting.line, null)) {
-    if (secret.start < start) continue;
-    parts.push(file.document.text.slice(at, secret.start));
-    parts.push(new Secret(file.document.text.slice(secret.start, secret.end)));
-    at = secret.end;
+  for (const secret of secretSpansOfLine(file.document, line, null)) {
+    const from = Math.max(secret.start, start);
+    const to = Math.min(secret.end, end);
+    if (from >= to) continue;
+    parts.push(text.slice(at, from), new Secret(text.slice(from, to)));
+    at = to;
   }
-  return [...parts, file.document.text.slice(at, end)];
+  return [...parts, text.slice(at, end)];
 }
 
 /** The lines of a setting, its deeper lines and what stands between these included, for use elsewhere. */

@@ -9,6 +9,8 @@ import { findSuppressions, type Suppression } from "./suppression.ts";
 /** What a run of the rules depends on beside the home. */
 export interface LintOptions {
   readonly rules: readonly Rule[];
+  /** The names of all rules that there are, also of those that are not run. */
+  readonly knownRules?: readonly string[];
   readonly runtimes?: readonly RuntimeName[];
   /** Overrides of the rules' default severities. */
   readonly severities?: ReadonlyMap<string, Severity | "off">;
@@ -50,6 +52,8 @@ class Run {
   readonly #options: LintOptions;
   readonly #ruleNames: readonly string[];
   readonly #suppressions: readonly Suppression[];
+  readonly #byRule: ReadonlyMap<string, readonly Suppression[]>;
+  readonly #ran = new Set<string>();
   readonly #findings: Finding[] = [];
   // Findings may share a fix, which then is applied once: identity is kept.
   readonly #fixes = new Map<FixInit, Fix>();
@@ -59,10 +63,11 @@ class Run {
     this.#home = home;
     this.#options = options;
     this.redactor = new Redactor(home);
-    this.#ruleNames = options.rules.map((rule) => rule.meta.name);
+    this.#ruleNames = options.knownRules ?? options.rules.map((rule) => rule.meta.name);
     this.#suppressions = home.files.filter((file) => file.reported).flatMap(
       findSuppressions,
     );
+    this.#byRule = Map.groupBy(this.#suppressions, (suppression) => suppression.rule);
   }
 
   check(rule: Rule): void {
@@ -70,12 +75,14 @@ class Run {
     const configured = this.#options.severities?.get(name) ?? null;
     const severity = configured ?? rule.meta.severity;
     if (severity === "off") return;
+    this.#ran.add(name);
     rule.check({
       home: this.#home,
       files: this.#home.files.filter((file) => file.reported && file.exists),
       runtimes: this.#options.runtimes ?? DEFAULT_RUNTIMES,
       options: this.#options.ruleOptions?.get(name) ?? {},
       ruleNames: this.#ruleNames,
+      hasRun: (other) => this.#ran.has(other),
       suppressions: this.#suppressions,
       // A severity that the user set holds for every finding of the rule.
       report: (problem) =>
@@ -118,11 +125,8 @@ class Run {
     const place = problem.place;
     if (!inFile(place)) return false;
     let suppressed = false;
-    for (const suppression of this.#suppressions) {
-      if (
-        suppression.rule !== rule || suppression.reason === "" ||
-        suppression.file !== place.file
-      ) continue;
+    for (const suppression of this.#byRule.get(rule) ?? []) {
+      if (suppression.reason === "" || suppression.file !== place.file) continue;
       const { start, end } = suppression.scope;
       if (place.span.start < start || place.span.start >= end) continue;
       suppression.used = true;

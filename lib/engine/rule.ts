@@ -74,6 +74,8 @@ export interface RuleContext {
   readonly options: Readonly<Record<string, string>>;
   /** The names of all rules, for what a comment may ignore. */
   readonly ruleNames: readonly string[];
+  /** Tells whether a rule was run before this one; one that is off was not. */
+  hasRun(rule: string): boolean;
   /** The `awsconf-ignore` comments; which of them were of use is known only to rules of the family `linter`, which run last. */
   readonly suppressions: readonly Suppression[];
   /** Reports a problem. One whose place lies in a file that is not reported on is dropped. */

@@ -19,11 +19,15 @@ export interface SourceFileInit {
   readonly mode?: number | null;
 }
 
+/** Sections with more settings than this are looked up by an index. */
+const INDEX_FROM = 24;
+
 /** A section with what its header means. */
 export class AwsSection {
   readonly file: SourceFile;
   readonly syntax: Section;
   readonly #name: SectionName;
+  #byKey: ReadonlyMap<string, Setting> | null = null;
 
   constructor(file: SourceFile, syntax: Section) {
     this.file = file;
@@ -69,9 +73,12 @@ export class AwsSection {
   /** The last setting with this key (lower case), or undefined. */
   get(key: string): Setting | undefined {
     const settings = this.syntax.settings;
-    for (let i = settings.length - 1; i >= 0; i--) {
-      if (settings[i]!.key === key) return settings[i];
+    if (settings.length > INDEX_FROM) {
+      // A section of a million settings must not be searched once for each of them.
+      this.#byKey ??= new Map(settings.map((setting) => [setting.key, setting]));
+      return this.#byKey.get(key);
     }
+    for (let i = settings.length - 1; i >= 0; i--) if (settings[i]!.key === key) return settings[i];
     return undefined;
   }
 }

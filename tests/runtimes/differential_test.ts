@@ -1,7 +1,9 @@
 import { assertEquals } from "@std/assert";
+import { readFileSync } from "node:fs";
 import { describe, test } from "node:test";
 import { differences, readAsBotocore, readAsJs, shrink } from "./differential.ts";
 import { type HomeTexts, sampleHomes } from "./homes.ts";
+import { type Recording, RECORDINGS } from "./record.ts";
 import { botocoreMissing, readWithBotocore, readWithJs } from "./real_readers.ts";
 import { variable } from "./support.ts";
 
@@ -38,5 +40,21 @@ describe("our views of random homes", () => {
 
   test("are those of the SDK for JavaScript", async () => {
     await compare(readWithJs, readAsJs);
+  });
+});
+
+describe("our views of recorded homes", () => {
+  const recordings = JSON.parse(readFileSync(RECORDINGS, "utf8")) as Recording[];
+  const homes = recordings.map(({ home }) => home);
+
+  test("are botocore's", () => {
+    const theirs = recordings.map(({ botocore }) => botocore);
+    assertEquals(differences(homes, theirs, readAsBotocore), []);
+  });
+
+  test("are those of the SDK for JavaScript", () => {
+    const theirs = recordings.map(({ js }) => js);
+    assertEquals(differences(homes, theirs, readAsJs), []);
+    assertEquals(recordings.length, 150);
   });
 });

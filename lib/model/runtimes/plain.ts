@@ -1,7 +1,7 @@
-import { EQUALS } from "../../syntax/chars.ts";
-import type { Section, Setting } from "../../syntax/document.ts";
+import type { Section } from "../../syntax/document.ts";
 import type { Line } from "../../syntax/line.ts";
-import type { FileKind, SourceFile } from "../source_file.ts";
+import type { SourceFile } from "../source_file.ts";
+import { isPlainBody, plainNameOffset } from "./plain_section.ts";
 import { PlainSection } from "./sections.ts";
 import { type Source, sourceOf } from "./source.ts";
 
@@ -31,62 +31,92 @@ export function planOf(file: SourceFile): Plan {
  */
 const UNUSUAL = /[^\t\n\r -~]/g;
 
-const CONFIG_HEADER = /^(?:default|(?:profile|sso-session) [A-Za-z0-9_.-]+)$/;
-const CREDENTIALS_HEADER = /^[A-Za-z0-9_.-]+$/;
-
-// Names that some runtime treats in a special way: any spelling of `default`, and
-// what a JavaScript object has of its own, such as `constructor`.
-function isSpecialName(name: string): boolean {
-  return name.toLowerCase() === "default" || name in {};
-}
-
 function makePlan(source: Source): Plan {
-  const { document, kind } = source.file;
-  const { sections } = document;
-  const odd = oddSections(source);
-  const profiles = new Map<string, PlainSection>();
-  const ssoSessions = new Map<string, PlainSection>();
-  const oddLines: Line[] = [];
-  if (!isQuiet(document.preamble, source)) addLines(document.preamble, oddLines);
-  for (let i = 0; i < sections.length; i++) {
-    const section = sections[i]!;
-    if (odd[i]) {
-      addLines(section, oddLines);
-      continue;
-    }
-    const { title } = section;
-    const isSso = kind === "config" && title.startsWith("sso-session ");
-    const name = kind === "credentials" ? title : title.slice(title.indexOf(" ") + 1);
-    (isSso ? ssoSessions : profiles).set(name, new PlainSection(name, source.file, section));
+  const { document } = source.file;
+  if (isDisturbed(source)) {
+    return { profiles: new Map(), ssoSessions: new Map(), odd: document.lines };
   }
-  return { profiles, ssoSessions, odd: oddLines };
+  const sorter = new Sorter(source);
+  const unusual = unusualLines(source);
+  let next = 0;
+  for (let i = 0; i < document.sections.length; i++) {
+    const { first, last } = document.sections[i]!;
+    // The header stands before the first line.
+    while (unusual[next]! < first - 1) next++;
+    sorter.add(i, unusual[next]! < last);
+  }
+  return sorter.finish();
 }
 
-// One flag for each section, 1 for odd.
-function oddSections(source: Source): Uint8Array {
-  const { document, kind } = source.file;
-  const { sections } = document;
-  const odd = new Uint8Array(sections.length);
-  if (!source.utf8 || source.loneReturns || document.hasByteOrderMark) return odd.fill(1);
-  const unusual = unusualLines(source);
-  const byTitle = new Map<string, number>();
-  let nextUnusual = 0;
-  for (let i = 0; i < sections.length; i++) {
-    const section = sections[i]!;
-    while (unusual[nextUnusual]! < section.first - 1) nextUnusual++;
-    const { title } = section;
-    const twin = byTitle.get(title);
-    byTitle.set(title, i);
-    if (twin !== undefined) odd[twin] = odd[i] = 1;
-    if (
-      unusual[nextUnusual]! >= section.last && isPlainTitle(title, kind) &&
-      isPlainSection(section, source.text)
-    ) continue;
-    // What stands below may belong to the section above, for some runtimes.
-    if (i > 0) odd[i - 1] = 1;
-    odd[i] = 1;
+// A file that some runtime does not decode, or does not split into lines, like the others.
+function isDisturbed(source: Source): boolean {
+  return !source.utf8 || source.loneReturns || source.file.document.hasByteOrderMark;
+}
+
+/** Sorts the sections of a file into plain and odd ones. */
+class Sorter {
+  readonly #source: Source;
+  readonly #sections: readonly Section[];
+  readonly #profiles = new Map<string, PlainSection>();
+  readonly #ssoSessions = new Map<string, PlainSection>();
+  /** The plain section at each index; null for an odd one. */
+  readonly #plain: (PlainSection | null)[] = [];
+  /** Plain by themselves, but to be read with the odd ones. */
+  readonly #entangled: PlainSection[] = [];
+
+  constructor(source: Source) {
+    this.#source = source;
+    this.#sections = source.file.document.sections;
   }
-  return odd;
+
+  /** Adds the section at an index; sections come in order. */
+  add(index: number, isUnusual: boolean): void {
+    const section = this.#sections[index]!;
+    const { text, file } = this.#source;
+    const start = isUnusual || !isPlainBody(section, text)
+      ? -1
+      : plainNameOffset(text, section.header!, file.kind);
+    if (start < 0) {
+      this.#plain.push(null);
+      // For some runtimes, what stands here belongs to the section above.
+      const above = index === 0 ? null : this.#plain[index - 1]!;
+      if (above !== null) this.#entangled.push(above);
+      return;
+    }
+    const { nameStart, nameEnd } = section.header!;
+    const name = text.slice(start, nameEnd);
+    const plain = new PlainSection(name, file, section, index);
+    this.#plain.push(plain);
+    const target = this.#mapOf(start - nameStart);
+    const twin = target.get(name);
+    if (twin === undefined) target.set(name, plain);
+    else this.#entangled.push(twin, plain);
+  }
+
+  finish(): Plan {
+    for (const { name, index, section } of this.#entangled) {
+      const length = section.header!.nameEnd - section.header!.nameStart;
+      this.#mapOf(length - name.length).delete(name);
+      this.#plain[index] = null;
+    }
+    return { profiles: this.#profiles, ssoSessions: this.#ssoSessions, odd: this.#oddLines() };
+  }
+
+  // By the length of the keyword before the name, `sso-session ` being the longest.
+  #mapOf(keywordLength: number): Map<string, PlainSection> {
+    return keywordLength > "profile ".length ? this.#ssoSessions : this.#profiles;
+  }
+
+  #oddLines(): Line[] {
+    const { preamble, lines } = this.#source.file.document;
+    const odd = isQuiet(preamble, this.#source.text) ? [] : lines.slice(0, preamble.last);
+    for (let i = 0; i < this.#sections.length; i++) {
+      if (this.#plain[i] !== null) continue;
+      const { first, last } = this.#sections[i]!;
+      for (let at = first - 1; at < last; at++) odd.push(lines[at]!);
+    }
+    return odd;
+  }
 }
 
 // The indices of lines with unusual characters, less comments, whose text no
@@ -106,83 +136,11 @@ function unusualLines(source: Source): number[] {
   return found;
 }
 
-function isPlainTitle(title: string, kind: FileKind): boolean {
-  if (kind === "credentials") {
-    return CREDENTIALS_HEADER.test(title) && (title === "default" || !isSpecialName(title));
-  }
-  if (!CONFIG_HEADER.test(title)) return false;
-  return title === "default" || !isSpecialName(title.slice(title.indexOf(" ") + 1));
-}
-
-function isPlainSection(section: Section, text: string): boolean {
-  const header = section.header!;
-  if (header.contentStart !== header.start || header.mark < 0) return false;
-  // The title stands between the brackets without blanks, and nothing follows.
-  if (header.nameStart !== header.start + 1 || header.nameEnd !== header.mark) return false;
-  if (header.contentEnd !== header.mark + 1) return false;
-  // One runtime does not see a section without settings.
-  if (section.settings.length === 0 || section.stray.length > 0) return false;
-  if (!isQuiet(section, null)) return false;
-  for (const setting of section.settings) if (!isPlainSetting(setting, text)) return false;
-  return !hasTwins(section.settings);
-}
-
-/** Tells whether the blank lines and comments say nothing to any runtime: no comment is indented. */
-function isQuiet(section: Section, preambleOf: Source | null): boolean {
-  const { lines } = section.document;
-  for (let i = section.first; i < section.last; i++) {
-    const line = lines[i]!;
-    if (line.kind === "comment" && line.contentStart !== line.start) return false;
-    if (preambleOf === null) continue;
-    if (line.kind !== "comment" && line.kind !== "blank") return false;
-    if (line.kind === "blank" && /[^ \t]/.test(preambleOf.text.slice(line.start, line.end))) {
-      return false;
-    }
-  }
-  return preambleOf === null || !isDisturbed(preambleOf);
-}
-
-// A file that cannot be read as usual has no quiet lines.
-function isDisturbed(source: Source): boolean {
-  return !source.utf8 || source.loneReturns || source.file.document.hasByteOrderMark;
-}
-
-function isPlainSetting(setting: Setting, text: string): boolean {
-  const { line, children } = setting;
-  if (children.length > 0 || line.contentStart !== line.start || line.commentStart >= 0) {
-    return false;
-  }
-  if (text.charCodeAt(line.mark) !== EQUALS || line.valueStart === line.valueEnd) return false;
-  if (line.nameStart === line.nameEnd) return false;
-  for (let at = line.nameStart; at < line.nameEnd; at++) {
-    if (!isPlainKeyUnit(text.charCodeAt(at))) return false;
-  }
-  const first = text.charCodeAt(line.valueStart);
-  // Quotes are taken off by one runtime; `# x` directly behind the delimiter is left to each.
-  return first !== 0x22 && first !== 0x27 && first !== 0x23 && first !== 0x3b &&
-    // `__proto__` is no key like others in JavaScript.
-    text.charCodeAt(line.nameStart) !== 0x5f;
-}
-
-// a-z, 0-9, `_`, `-` and `.`.
-function isPlainKeyUnit(unit: number): boolean {
-  return (unit >= 0x61 && unit <= 0x7a) || unit === 0x5f || (unit >= 0x30 && unit <= 0x39) ||
-    unit === 0x2d || unit === 0x2e;
-}
-
-function hasTwins(settings: readonly Setting[]): boolean {
-  if (settings.length > 12) {
-    return new Set(settings.map((setting) => setting.key)).size < settings.length;
-  }
-  for (let i = 1; i < settings.length; i++) {
-    const { key } = settings[i]!;
-    for (let j = 0; j < i; j++) if (settings[j]!.key === key) return true;
-  }
-  return false;
-}
-
-function addLines(section: Section, into: Line[]): void {
-  const { lines } = section.document;
-  if (section.header !== null) into.push(section.header);
-  for (let i = section.first; i < section.last; i++) into.push(lines[i]!);
+// The lines before the first header say nothing to any runtime if they are blank or comments that start the line.
+function isQuiet(preamble: Section, text: string): boolean {
+  return preamble.lines.every(({ kind, start, contentStart, end }) =>
+    kind === "comment"
+      ? contentStart === start
+      : kind === "blank" && !/[^ \t]/.test(text.slice(start, end))
+  );
 }

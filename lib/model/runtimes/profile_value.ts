@@ -32,9 +32,11 @@ export class ProfileValue {
 
   /** The value with all its lines, joined by newlines. */
   finish(source: Source): ViewValue {
-    const lines = [this.#first, ...this.#more.map((more) => more.text)];
+    const value = this.#more.length === 0
+      ? this.#first
+      : [this.#first, ...this.#more.map((more) => more.text)].join("\n");
     return {
-      value: replacing(source, lines.join("\n")),
+      value: replacing(source, value),
       file: source.file,
       span: { start: this.#start, end: this.#end },
       line: this.#line.number,

@@ -6,6 +6,7 @@ import { CLI } from "./cli.ts";
 import { GO } from "./go.ts";
 import { JAVA } from "./java.ts";
 import { JS } from "./js.ts";
+import { LayeredMap } from "./layered_map.ts";
 import { type Plan, planOf } from "./plain.ts";
 import { readError, type Reading, type RuntimeReader } from "./reader.ts";
 import { RUST } from "./rust.ts";
@@ -131,22 +132,26 @@ function toView(reading: Reading): FileView {
 // What encoding and byte order mark decide before a line is read.
 function refusedFile(reader: RuntimeReader, file: SourceFile): FileView | null {
   const source = sourceOf(file);
+  const refused = source.utf8 ? null : undecoded(reader, source);
+  if (refused !== null) return refused;
+  if (!file.document.hasByteOrderMark || reader.byteOrderMark !== "stops") return null;
+  const text = reader.decodingError(source);
+  const reason = "A byte order mark stands before the first line";
+  return failedView(readError(file, { start: 0, end: 1 }, 1, reason, text));
+}
+
+function undecoded(reader: RuntimeReader, source: Source): FileView | null {
+  const { file } = source;
   const isUtf16 = file.encoding !== "utf-8";
-  const rule = source.utf8 ? "replaces" : isUtf16 ? reader.utf16 : reader.invalidUtf8;
+  const rule = isUtf16 ? reader.utf16 : reader.invalidUtf8;
+  if (rule === "replaces") return null;
+  const span = firstInvalid(source);
   const reason = isUtf16
     ? "The file is UTF-16, not UTF-8"
     : "The file holds bytes that are not UTF-8";
-  const span = firstInvalid(source);
   if (rule === "reads nothing") return ignoredFile(file, span, reason);
-  if (rule === "stops") {
-    const { line } = file.document.position(span.start);
-    const text = reader.decodingError(source, "encoding");
-    return failedView(readError(file, span, line, reason, text));
-  }
-  if (!file.document.hasByteOrderMark || reader.byteOrderMark !== "stops") return null;
-  const text = reader.decodingError(source, "byte order mark");
-  const mark = "A byte order mark stands before the first line";
-  return failedView(readError(file, { start: 0, end: 1 }, 1, mark, text));
+  const { line } = file.document.position(span.start);
+  return failedView(readError(file, span, line, reason, reader.decodingError(source)));
 }
 
 const mergedViews = new WeakMap<FileView, WeakMap<FileView, Map<Overriding, FileView>>>();
@@ -184,5 +189,5 @@ function overlap(a: ViewSections, b: ViewSections): boolean {
 }
 
 function union(plain: ViewSections, odd: ViewSections): ViewSections {
-  return odd.size === 0 ? plain : new Map([...plain, ...odd]);
+  return odd.size === 0 ? plain : new LayeredMap(plain, odd);
 }

@@ -37,8 +37,8 @@ export interface RuntimeReader {
   readonly readsFirst: FileKind;
   /** The settings of a profile in the credentials file that override the config file's; null for all. */
   readonly overriding: Overriding;
-  /** What the runtime prints when decoding stops it. */
-  decodingError(source: Source, fault: "encoding" | "byte order mark"): string;
+  /** What the runtime prints when the encoding or a byte order mark stops it. */
+  decodingError(source: Source): string;
   /** Reads lines of a file in order; lines left out must belong to sections that the others do not touch. Never throws. */
   readLines(source: Source, lines: readonly SourceLine[]): Reading;
 }

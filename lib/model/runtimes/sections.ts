@@ -1,6 +1,7 @@
 import type { Section, Setting } from "../../syntax/document.ts";
 import type { Span } from "../../syntax/span.ts";
 import type { SourceFile } from "../source_file.ts";
+import { LayeredMap } from "./layered_map.ts";
 import type { Place, ViewSection, ViewSections, ViewValue } from "./view.ts";
 
 /** A section that a reader is filling. */
@@ -37,25 +38,28 @@ export function sectionIn(sections: Map<string, BuiltSection>, name: string): Bu
 /** A section that every runtime reads the same; its settings are made when first asked for. */
 export class PlainSection implements ViewSection {
   readonly name: string;
+  readonly section: Section;
+  /** The number of sections above it in the file. */
+  readonly index: number;
   readonly #file: SourceFile;
-  readonly #section: Section;
   #settings: ReadonlyMap<string, ViewValue> | null = null;
   #places: readonly Place[] | null = null;
 
-  constructor(name: string, file: SourceFile, section: Section) {
+  constructor(name: string, file: SourceFile, section: Section, index: number) {
     this.name = name;
     this.#file = file;
-    this.#section = section;
+    this.section = section;
+    this.index = index;
   }
 
   get settings(): ReadonlyMap<string, ViewValue> {
     return this.#settings ??= new Map(
-      this.#section.settings.map((setting) => [setting.key, plainValue(this.#file, setting)]),
+      this.section.settings.map((setting) => [setting.key, plainValue(this.#file, setting)]),
     );
   }
 
   get places(): readonly Place[] {
-    return this.#places ??= [{ file: this.#file, span: headerSpan(this.#section) }];
+    return this.#places ??= [{ file: this.#file, span: headerSpan(this.section) }];
   }
 }
 
@@ -106,15 +110,12 @@ export function mergeSections(
 ): ViewSections {
   if (credentials.size === 0) return config;
   if (config.size === 0) return credentials;
-  const merged = new Map(config);
+  const upper = new Map(credentials);
   for (const [name, section] of credentials) {
-    const base = config.get(name);
-    merged.set(
-      name,
-      base === undefined ? section : new MergedSection(base, section, overriding),
-    );
+    const below = config.get(name);
+    if (below !== undefined) upper.set(name, new MergedSection(below, section, overriding));
   }
-  return merged;
+  return new LayeredMap(config, upper);
 }
 
 function plainValue(file: SourceFile, setting: Setting): ViewValue {

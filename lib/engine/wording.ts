@@ -1,0 +1,21 @@
+import { RUNTIME_LABELS, type RuntimeName } from "../model/runtime.ts";
+import type { RuleContext } from "./rule.ts";
+
+/** Those of some runtimes that the user cares about. */
+export function concerned(context: RuleContext, runtimes: readonly RuntimeName[]): RuntimeName[] {
+  return runtimes.filter((runtime) => context.runtimes.includes(runtime));
+}
+
+/** Runtimes as a sentence lists them: "boto3, the AWS CLI and the Go SDK". */
+export function listRuntimes(runtimes: readonly RuntimeName[]): string {
+  const names = runtimes.map((runtime) =>
+    runtime === "boto3" ? RUNTIME_LABELS.boto3 : `the ${RUNTIME_LABELS[runtime]}`
+  );
+  if (names.length < 2) return names.join("");
+  return `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
+}
+
+/** A text with its first letter in upper case, for the start of a sentence. */
+export function capitalize(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,87 @@
+import { replace } from "../lib/engine/edits.ts";
+import { say } from "../lib/engine/message.ts";
+import type { FixInit, Rule, RuleContext } from "../lib/engine/rule.ts";
+import type { SourceFile } from "../lib/model/source_file.ts";
+import type { Line } from "../lib/syntax/line.ts";
+
+// Controls, odd blanks, soft hyphen, zero-width and bidirectional characters, byte order marks.
+const SUSPECTS =
+  // deno-lint-ignore no-control-regex
+  /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\xa0\xad\u061c\u1680\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff]+/g;
+const BIDIRECTIONAL = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/;
+// deno-lint-ignore no-control-regex
+const BLANK = /[\x0b\x0c\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]/;
+const SMART_QUOTES = /[\u2018-\u201f]/;
+
+/** Reports characters that cannot be seen but are read, and typographic quotes around a value. */
+const rule: Rule = {
+  meta: {
+    name: "control-character",
+    family: "reading",
+    severity: "warning",
+    fix: "unsafe",
+    summary: "An invisible character, or typographic quotes around a value",
+  },
+  check(context) {
+    for (const file of context.files) {
+      // Without the mark at the start, which is for `byte-order-mark`.
+      const { text } = file.document;
+      for (const match of text.matchAll(SUSPECTS)) {
+        const start = match.index === 0 && file.document.hasByteOrderMark ? 1 : match.index;
+        const end = match.index + match[0].length;
+        if (end > start) check(context, file, start, end);
+      }
+      if (SMART_QUOTES.test(text)) checkQuotes(context, file);
+    }
+  },
+};
+export default rule;
+
+function check(context: RuleContext, file: SourceFile, start: number, end: number): void {
+  const { document } = file;
+  const text = document.text.slice(start, end);
+  const line = document.lines[document.position(start).line - 1];
+  // In a comment only characters that turn the reading order can mislead.
+  if (line?.kind === "comment" && !BIDIRECTIONAL.test(text)) return;
+  const names = [...new Set(text)].map(codePoint).join(", ");
+  context.report({
+    message: say`Here ${
+      text.length === 1 ? "stands" : "stand"
+    } ${names}, which nobody sees and the runtimes read as part of the text, not all of them alike. Delete it.`,
+    place: { file, span: { start, end } },
+    fix: {
+      title: BLANK.test(text) ? say`Replace it by a blank` : say`Delete it`,
+      unsafe: "the character may be meant, such as in a path",
+      edits: [replace(file, { start, end }, BLANK.test(text) ? " " : "")],
+    },
+  });
+}
+
+function codePoint(character: string): string {
+  return `U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, "0")}`;
+}
+
+function checkQuotes(context: RuleContext, file: SourceFile): void {
+  for (const line of file.document.lines) {
+    if (line.kind !== "setting" || line.bareEnd - line.valueStart < 2) continue;
+    const value = file.document.slice(line.value);
+    if (!SMART_QUOTES.test(value[0]!) || !SMART_QUOTES.test(value.at(-1)!)) continue;
+    context.report({
+      message:
+        say`Typographic quotes stand around this value; every runtime reads them as a part of it. Remove them.`,
+      place: { file, span: line.value },
+      fix: quoteFix(file, line),
+    });
+  }
+}
+
+function quoteFix(file: SourceFile, line: Line): FixInit {
+  return {
+    title: say`Remove the quotes`,
+    unsafe: "the quotes may be meant as a part of the value",
+    edits: [
+      replace(file, { start: line.valueStart, end: line.valueStart + 1 }, ""),
+      replace(file, { start: line.bareEnd - 1, end: line.bareEnd }, ""),
+    ],
+  };
+}

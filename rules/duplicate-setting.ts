@@ -1,0 +1,86 @@
+import { deleteSetting } from "../lib/engine/edits.ts";
+import { say } from "../lib/engine/message.ts";
+import type { FixInit, Rule, RuleContext } from "../lib/engine/rule.ts";
+import type { SourceFile } from "../lib/model/source_file.ts";
+import type { Setting } from "../lib/syntax/document.ts";
+
+/** Reports a key that stands twice in one section. */
+const rule: Rule = {
+  meta: {
+    name: "duplicate-setting",
+    family: "reading",
+    severity: "error",
+    fix: "mixed",
+    summary: "The same key twice in a section",
+  },
+  check(context) {
+    for (const file of context.files) {
+      for (const section of file.document.sections) {
+        if (section.settings.length > 1) check(context, file, section.settings, false);
+        for (const setting of section.settings) {
+          const isBlock = setting.children.length > 1 && setting.writtenValue === "";
+          if (isBlock) check(context, file, setting.nested, true);
+        }
+      }
+    }
+  },
+};
+export default rule;
+
+function check(
+  context: RuleContext,
+  file: SourceFile,
+  settings: readonly Setting[],
+  nested: boolean,
+): void {
+  const seen = new Map<string, Setting>();
+  for (const setting of settings) {
+    // In a nested block the case of a key counts for all runtimes but the Go SDK.
+    const key = nested ? setting.writtenKey : setting.key;
+    if (key === "") continue;
+    const first = seen.get(key);
+    if (first === undefined) seen.set(key, setting);
+    else {
+      report(context, file, first, setting, nested);
+      seen.set(key, setting);
+    }
+  }
+}
+
+function report(
+  context: RuleContext,
+  file: SourceFile,
+  first: Setting,
+  again: Setting,
+  nested: boolean,
+): void {
+  const effect = nested
+    ? "every runtime takes the last one"
+    : "boto3 and the AWS CLI refuse the whole file, the other runtimes take the last one";
+  context.report({
+    message: say`\`${again.writtenKey}\` stands twice in this section: ${effect}. Keep one.`,
+    place: { file, span: again.line.name },
+    severity: nested ? "warning" : "error",
+    related: [{ message: say`first set here`, place: { file, span: first.line.name } }],
+    fix: fix(file, first, again),
+  });
+}
+
+function fix(file: SourceFile, first: Setting, again: Setting): FixInit | null {
+  const { document } = file;
+  if (textOf(first) === textOf(again)) {
+    return {
+      title: say`Remove the second \`${again.writtenKey}\``,
+      edits: [deleteSetting(file, again)],
+    };
+  }
+  return {
+    title: say`Remove the first \`${first.writtenKey}\``,
+    unsafe: "the values differ; the last one is what most runtimes read",
+    edits: [deleteSetting(file, first)],
+  };
+
+  function textOf(setting: Setting): string {
+    return document.text.slice(setting.line.valueStart, setting.span.end);
+  }
+}

@@ -1,0 +1,46 @@
+import { replace } from "../lib/engine/edits.ts";
+import { say } from "../lib/engine/message.ts";
+import type { FixInit, Rule } from "../lib/engine/rule.ts";
+import { concerned, listRuntimes } from "../lib/engine/wording.ts";
+import type { AwsSection } from "../lib/model/source_file.ts";
+
+/** Reports `[DEFAULT]` in capitals, which Python's parser treats as no other section. */
+const rule: Rule = {
+  meta: {
+    name: "magic-default-section",
+    family: "reading",
+    severity: "error",
+    fix: "unsafe",
+    summary: "`[DEFAULT]` in capitals, whose settings leak into every section",
+  },
+  check(context) {
+    const readers = concerned(context, ["boto3", "cli"]);
+    if (readers.length === 0) return;
+    for (const file of context.files) {
+      for (const section of file.sections) {
+        if (section.type !== "magic-default") continue;
+        context.report({
+          message: say`\`[DEFAULT]\` in capitals is no profile: ${
+            listRuntimes(readers)
+          } copy its settings into every section of this file, so that every profile gets them. Write \`[default]\`.`,
+          place: { file, span: section.headerSpan },
+          runtimes: readers,
+          fix: fix(section),
+        });
+      }
+    }
+  },
+};
+export default rule;
+
+function fix(section: AwsSection): FixInit | null {
+  const { file } = section;
+  const taken = file.sections.some((other) => other.type === "profile" && other.name === "default");
+  const again = file.sections.some((other) => other !== section && other.type === "magic-default");
+  if (taken || again) return null;
+  return {
+    title: say`Write \`[default]\``,
+    unsafe: "profiles that live on the settings copied into them lose these",
+    edits: [replace(file, section.headerSpan, "[default]")],
+  };
+}

@@ -1,0 +1,121 @@
+import { findConflicts } from "../lib/engine/conflict_markers.ts";
+import { pseudoHeaderName } from "../lib/engine/pseudo_header.ts";
+import { type Message, say } from "../lib/engine/message.ts";
+import type { Rule, RuleContext } from "../lib/engine/rule.ts";
+import type { AwsSection, SourceFile } from "../lib/model/source_file.ts";
+import type { Line } from "../lib/syntax/line.ts";
+import type { Span } from "../lib/syntax/span.ts";
+
+/** Reports lines that a runtime cannot place: the reason that "Unable to parse config file" does not give. */
+const rule: Rule = {
+  meta: {
+    name: "syntax-error",
+    family: "reading",
+    severity: "error",
+    fix: "none",
+    summary: "A line that the runtimes cannot read, for which some refuse the whole file",
+  },
+  check(context) {
+    for (const file of context.files) {
+      // In UTF-16 or with stray bytes, what the lines hold is not what their author wrote.
+      if (file.encoding !== "utf-8") continue;
+      const markers = new Set(findConflicts(file).flat());
+      checkPreamble(context, file, markers);
+      for (const section of file.sections) {
+        checkHeader(context, section);
+        checkBody(context, section, markers);
+      }
+    }
+  },
+};
+export default rule;
+
+const REFUSE = "boto3, the AWS CLI, the Rust SDK and the Java SDK refuse the whole file for it";
+
+function report(context: RuleContext, file: SourceFile, place: Span, message: Message): void {
+  context.report({ message, place: { file, span: place } });
+}
+
+/** All lines before the first header make one finding. */
+function checkPreamble(context: RuleContext, file: SourceFile, markers: ReadonlySet<Line>): void {
+  const { document } = file;
+  const lines = document.lines.slice(0, document.preamble.last)
+    .filter((line) => (line.kind === "setting" || line.kind === "text") && !markers.has(line));
+  const [first] = lines;
+  if (first === undefined) return;
+  const what = document.sections.length === 0
+    ? "The file has no section header"
+    : "This stands before the first section header";
+  report(
+    context,
+    file,
+    first.content,
+    say`${what}: boto3, the AWS CLI, the Rust SDK and the Java SDK refuse the whole file, the others ignore the line. Put a header such as \`[default]\` above it.`,
+  );
+}
+
+function checkHeader(context: RuleContext, section: AwsSection): void {
+  const { file, syntax } = section;
+  const header = syntax.header!;
+  if (header.mark < 0) {
+    // With a section above, the settings leak into that: `leaking-settings` reports it.
+    if (syntax !== file.document.sections[0]) return;
+    report(
+      context,
+      file,
+      header.content,
+      say`The header has no closing bracket: ${REFUSE}, the others ignore its settings. Add the \`]\`.`,
+    );
+  } else if (header.nameStart === header.nameEnd) {
+    report(
+      context,
+      file,
+      section.headerSpan,
+      say`The header has no name: ${REFUSE}, the others drop its settings. Write \`[default]\` or \`[${
+        file.kind === "config" ? "profile name" : "name"
+      }]\`.`,
+    );
+  } else if (section.type === "unknown" && section.name === "" && section.keyword === null) {
+    report(
+      context,
+      file,
+      section.headerSpan,
+      say`The name is missing behind \`${syntax.title}\`: every runtime drops the section without a word. Write \`[${syntax.title} name]\`.`,
+    );
+  }
+}
+
+function checkBody(context: RuleContext, section: AwsSection, markers: ReadonlySet<Line>): void {
+  const { file, syntax } = section;
+  for (const line of syntax.stray) {
+    if (markers.has(line) || pseudoHeaderName(file.document.slice(line.content)) !== null) continue;
+    report(
+      context,
+      file,
+      line.content,
+      say`This line has no \`=\`: ${REFUSE}, the others ignore the line. Write \`key = value\`, or put \`#\` before a comment.`,
+    );
+  }
+  for (const setting of syntax.settings) {
+    const { line } = setting;
+    if (line.nameStart === line.nameEnd && !markers.has(line)) {
+      report(
+        context,
+        file,
+        line.content,
+        say`This line has no key before its \`${file.document
+          .text[line.mark]!}\`: ${REFUSE}. Add the key or delete the line.`,
+      );
+    }
+    if (setting.children.length === 0 || setting.writtenValue !== "") continue;
+    for (const child of setting.children) {
+      if (child.kind !== "text" || markers.has(child)) continue;
+      report(
+        context,
+        file,
+        child.content,
+        say`This nested line below \`${setting.writtenKey} =\` has no \`=\`: ${REFUSE}, even if nobody uses the section. Write \`key = value\`.`,
+      );
+    }
+  }
+}

@@ -1,0 +1,858 @@
+import type { FileKind } from "../../lib/model/source_file.ts";
+import type { PlainSections } from "./support.ts";
+
+/** One file and what each runtime reads from it. */
+export interface MatrixCase {
+  readonly name: string;
+  readonly kind: FileKind;
+  readonly text: string;
+  /**
+   * By the names of runtimes with blanks between: the line that it stops at, or
+   * the sections. Those that are no profiles carry their keyword.
+   */
+  readonly reads: { readonly [runtimes: string]: number | PlainSections };
+}
+
+/**
+ * Small files, each with one thing that some runtime reads in its own way.
+ * `boto3` and `js` were observed with botocore 1.43.11 and
+ * @smithy/shared-ini-file-loader 4.7.2; `rust` with the compiled parser of
+ * smithy-rs; `go` and `java` follow the SDKs' sources.
+ */
+export const MATRIX: readonly MatrixCase[] = [
+  {
+    name: "canonical spelling",
+    kind: "config",
+    text: "[default]\noutput = json\n\n[profile dev]\nregion = eu-west-1\n",
+    reads: {
+      "cli boto3 js go java rust": {
+        "default": { "output": "json" },
+        "dev": { "region": "eu-west-1" },
+      },
+    },
+  },
+  {
+    name: "no space around the delimiter",
+    kind: "config",
+    text: "[profile dev]\nregion=eu-west-1\n",
+    reads: { "cli boto3 js go java rust": { "dev": { "region": "eu-west-1" } } },
+  },
+  {
+    name: "tabs around the delimiter",
+    kind: "config",
+    text: "[profile dev]\nregion\t=\teu-west-1\n",
+    reads: { "cli boto3 js go java rust": { "dev": { "region": "eu-west-1" } } },
+  },
+  {
+    name: "a no-break space around the delimiter",
+    kind: "config",
+    text: "[profile dev]\nregion\u00a0=\u00a0eu-west-1\n",
+    reads: { "cli boto3 js go": { "dev": { "region": "eu-west-1" } }, "java rust": { "dev": {} } },
+  },
+  {
+    name: "a colon as delimiter",
+    kind: "config",
+    text: "[profile dev]\noutput = json\nregion: eu-west-1\n",
+    reads: {
+      "cli boto3 go": { "dev": { "output": "json", "region": "eu-west-1" } },
+      "js": { "dev": { "output": "json" } },
+      "java rust": 3,
+    },
+  },
+  {
+    name: "a colon before an equals sign",
+    kind: "config",
+    text: "[profile dev]\nsso_start_url: https://h/?a=b\n",
+    reads: {
+      "cli boto3 go": { "dev": { "sso_start_url": "https://h/?a=b" } },
+      "js": { "dev": { "sso_start_url: https://h/?a": "b" } },
+      "java rust": { "dev": {} },
+    },
+  },
+  {
+    name: "a second equals sign",
+    kind: "config",
+    text: "[profile dev]\nregion == x\n",
+    reads: { "cli boto3 js go java rust": { "dev": { "region": "= x" } } },
+  },
+  {
+    name: "a line without a delimiter",
+    kind: "config",
+    text: "[profile dev]\nregion eu-west-1\n",
+    reads: { "cli boto3 java rust": 2, "js": {}, "go": { "dev": {} } },
+  },
+  {
+    name: "a line without a key",
+    kind: "config",
+    text: "[profile dev]\n= x\n",
+    reads: { "cli boto3 java rust": 2, "js": {}, "go": { "dev": { "": "x" } } },
+  },
+  {
+    name: "an empty value",
+    kind: "config",
+    text: "[profile dev]\nregion =\noutput = json\n",
+    reads: {
+      "cli boto3 go java rust": { "dev": { "output": "json", "region": "" } },
+      "js": { "dev": { "output": "json" } },
+    },
+  },
+  {
+    name: "an empty value and nothing else",
+    kind: "config",
+    text: "[profile dev]\nregion =\n",
+    reads: { "cli boto3 go java rust": { "dev": { "region": "" } }, "js": {} },
+  },
+  {
+    name: "a comment after a value",
+    kind: "config",
+    text: "[profile dev]\nregion = eu-west-1 # Ireland\noutput = json\t; short\n",
+    reads: {
+      "cli boto3": { "dev": { "output": "json\t; short", "region": "eu-west-1 # Ireland" } },
+      "js go java rust": { "dev": { "output": "json", "region": "eu-west-1" } },
+    },
+  },
+  {
+    name: "a mark without a blank before it",
+    kind: "config",
+    text: "[profile dev]\nsso_start_url = https://h/start#/\n",
+    reads: { "cli boto3 js go java rust": { "dev": { "sso_start_url": "https://h/start#/" } } },
+  },
+  {
+    name: "a value that begins with a mark",
+    kind: "credentials",
+    text: "[dev]\naws_secret_access_key = #key\n",
+    reads: {
+      "cli boto3": { "dev": { "aws_secret_access_key": "#key" } },
+      "js": {},
+      "go java rust": { "dev": { "aws_secret_access_key": "" } },
+    },
+  },
+  {
+    name: "a mark within quotes",
+    kind: "config",
+    text: '[profile dev]\ncredential_process = "a ; b"\n',
+    reads: {
+      "cli boto3": { "dev": { "credential_process": '"a ; b"' } },
+      "js go java rust": { "dev": { "credential_process": '"a' } },
+    },
+  },
+  {
+    name: "double quotes around a value",
+    kind: "config",
+    text: '[profile dev]\nregion = "eu-west-1"\n',
+    reads: {
+      "cli boto3 js java rust": { "dev": { "region": '"eu-west-1"' } },
+      "go": { "dev": { "region": "eu-west-1" } },
+    },
+  },
+  {
+    name: "single quotes around a value, then a comment",
+    kind: "config",
+    text: "[profile dev]\nregion = 'eu-west-1' # c\n",
+    reads: {
+      "cli boto3": { "dev": { "region": "'eu-west-1' # c" } },
+      "js java rust": { "dev": { "region": "'eu-west-1'" } },
+      "go": { "dev": { "region": "eu-west-1" } },
+    },
+  },
+  {
+    name: "capitals in a key",
+    kind: "credentials",
+    text: "[dev]\nAWS_ACCESS_KEY_ID = id\n",
+    reads: {
+      "cli boto3 go rust": { "dev": { "aws_access_key_id": "id" } },
+      "js java": { "dev": { "AWS_ACCESS_KEY_ID": "id" } },
+    },
+  },
+  {
+    name: "a blank in a key",
+    kind: "credentials",
+    text: "[dev]\nexport aws_access_key_id = id\n",
+    reads: {
+      "cli boto3 js go": { "dev": { "export aws_access_key_id": "id" } },
+      "java rust": { "dev": {} },
+    },
+  },
+  {
+    name: "a key twice",
+    kind: "config",
+    text: "[profile dev]\nregion = a\nregion = b\n",
+    reads: { "cli boto3": 3, "js go java rust": { "dev": { "region": "b" } } },
+  },
+  {
+    name: "a key twice, once in capitals",
+    kind: "config",
+    text: "[profile dev]\nregion = a\nRegion = b\n",
+    reads: {
+      "cli boto3": 3,
+      "js java": { "dev": { "Region": "b", "region": "a" } },
+      "go rust": { "dev": { "region": "b" } },
+    },
+  },
+  {
+    name: "a section twice",
+    kind: "config",
+    text: "[profile dev]\nregion = a\n[profile dev]\noutput = json\n",
+    reads: { "cli boto3": 3, "js go java rust": { "dev": { "output": "json", "region": "a" } } },
+  },
+  {
+    name: "a section twice, once with quotes",
+    kind: "config",
+    text: '[profile dev]\nregion = a\n[profile "dev"]\noutput = json\n',
+    reads: {
+      "cli boto3": { "dev": { "output": "json" } },
+      "js": { "dev": { "output": "json", "region": "a" } },
+      "go": { '"dev"': { "output": "json" }, "dev": { "region": "a" } },
+      "java rust": { "dev": { "region": "a" } },
+    },
+  },
+  {
+    name: "a section twice, once with two blanks",
+    kind: "config",
+    text: "[profile dev]\nregion = a\n[profile  dev]\noutput = json\n",
+    reads: {
+      "cli boto3": { "dev": { "output": "json" } },
+      "js": { "dev": { "region": "a" } },
+      "go java rust": { "dev": { "output": "json", "region": "a" } },
+    },
+  },
+  {
+    name: "[default], then [profile default]",
+    kind: "config",
+    text: "[default]\nregion = a\n[profile default]\noutput = json\n",
+    reads: { "cli boto3 js go java rust": { "default": { "output": "json" } } },
+  },
+  {
+    name: "[profile default], then [default]",
+    kind: "config",
+    text: "[profile default]\noutput = json\n[default]\nregion = a\n",
+    reads: {
+      "cli boto3": { "default": { "region": "a" } },
+      "js go java rust": { "default": { "output": "json" } },
+    },
+  },
+  {
+    name: "[DEFAULT]",
+    kind: "config",
+    text: "[DEFAULT]\nregion = a\n[profile dev]\noutput = json\n",
+    reads: {
+      "cli boto3": { "dev": { "output": "json", "region": "a" } },
+      "js java rust": { "dev": { "output": "json" } },
+      "go": { "DEFAULT": { "region": "a" }, "dev": { "output": "json" } },
+    },
+  },
+  {
+    name: "[DEFAULT] in the credentials file",
+    kind: "credentials",
+    text: "[DEFAULT]\naws_access_key_id = id\n[dev]\nregion = a\n",
+    reads: {
+      "cli boto3": { "dev": { "aws_access_key_id": "id", "region": "a" } },
+      "js go java rust": { "DEFAULT": { "aws_access_key_id": "id" }, "dev": { "region": "a" } },
+    },
+  },
+  {
+    name: "[Default]",
+    kind: "config",
+    text: "[Default]\nregion = a\n",
+    reads: { "cli boto3 js java rust": {}, "go": { "Default": { "region": "a" } } },
+  },
+  {
+    name: "a profile without its keyword",
+    kind: "config",
+    text: "[dev]\nregion = a\n",
+    reads: { "cli boto3 js go java rust": {} },
+  },
+  {
+    name: "a keyword with a capital",
+    kind: "config",
+    text: "[Profile dev]\nregion = a\n",
+    reads: { "cli boto3 js go java rust": {} },
+  },
+  {
+    name: "a keyword with an s too many",
+    kind: "config",
+    text: "[profiles dev]\nregion = a\n",
+    reads: { "cli boto3": { "dev": { "region": "a" } }, "js go java rust": {} },
+  },
+  {
+    name: "a dot for the blank",
+    kind: "config",
+    text: "[profile.dev]\nregion = a\n",
+    reads: { "cli boto3 go java rust": {}, "js": { "dev": { "region": "a" } } },
+  },
+  {
+    name: "a keyword without a name",
+    kind: "config",
+    text: "[profile]\nregion = a\n[profile ]\noutput = json\n",
+    reads: { "cli boto3 js go java rust": {} },
+  },
+  {
+    name: "blanks within the brackets",
+    kind: "config",
+    text: "[ profile dev ]\nregion = a\n",
+    reads: { "cli boto3 js": {}, "go java rust": { "dev": { "region": "a" } } },
+  },
+  {
+    name: "two blanks behind the keyword",
+    kind: "config",
+    text: "[profile  dev]\nregion = a\n",
+    reads: { "cli boto3 go java rust": { "dev": { "region": "a" } }, "js": {} },
+  },
+  {
+    name: "a tab behind the keyword",
+    kind: "config",
+    text: "[profile\tdev]\nregion = a\n",
+    reads: { "cli boto3 js go java rust": { "dev": { "region": "a" } } },
+  },
+  {
+    name: "a blank behind the name",
+    kind: "config",
+    text: "[profile dev ]\nregion = a\n",
+    reads: { "cli boto3 go java rust": { "dev": { "region": "a" } }, "js": {} },
+  },
+  {
+    name: "blanks around a name in the credentials file",
+    kind: "credentials",
+    text: "[ dev]\nregion = a\n[ops ]\nregion = b\n",
+    reads: {
+      "cli boto3 js": { " dev": { "region": "a" }, "ops ": { "region": "b" } },
+      "go java rust": { "dev": { "region": "a" }, "ops": { "region": "b" } },
+    },
+  },
+  {
+    name: "a blank in a name",
+    kind: "config",
+    text: "[profile my dev]\nregion = a\n",
+    reads: { "cli boto3 js java rust": {}, "go": { "my dev": { "region": "a" } } },
+  },
+  {
+    name: "a blank in a quoted name",
+    kind: "config",
+    text: '[profile "my dev"]\nregion = a\n',
+    reads: {
+      "cli boto3": { "my dev": { "region": "a" } },
+      "js java rust": {},
+      "go": { '"my dev"': { "region": "a" } },
+    },
+  },
+  {
+    name: "a blank in a name in the credentials file",
+    kind: "credentials",
+    text: "[my dev]\nregion = a\n",
+    reads: { "cli boto3 go": { "my dev": { "region": "a" } }, "js java rust": {} },
+  },
+  {
+    name: "quotes in the credentials file",
+    kind: "credentials",
+    text: '["my dev"]\nregion = a\n',
+    reads: { "cli boto3 js go": { '"my dev"': { "region": "a" } }, "java rust": {} },
+  },
+  {
+    name: "an apostrophe in a name",
+    kind: "config",
+    text: "[profile dev's]\nregion = a\n",
+    reads: { "cli boto3 js java rust": {}, "go": { "dev's": { "region": "a" } } },
+  },
+  {
+    name: "a backslash in a name",
+    kind: "config",
+    text: "[profile d\\ev]\nregion = a\n",
+    reads: {
+      "cli boto3": { "dev": { "region": "a" } },
+      "js java rust": {},
+      "go": { "d\\ev": { "region": "a" } },
+    },
+  },
+  {
+    name: "a mark in a name",
+    kind: "config",
+    text: "[profile d#ev]\nregion = a\n",
+    reads: { "cli boto3": { "d#ev": { "region": "a" } }, "js go": {}, "java rust": 1 },
+  },
+  {
+    name: "every sign that a name may have",
+    kind: "config",
+    text: "[profile a@b.c:d+e/f%g-h_i]\nregion = a\n",
+    reads: { "cli boto3 js go java rust": { "a@b.c:d+e/f%g-h_i": { "region": "a" } } },
+  },
+  {
+    name: "a letter outside ASCII",
+    kind: "config",
+    text: "[profile z\u00fcrich]\nregion = a\n",
+    reads: { "cli boto3 go": { "z\u00fcrich": { "region": "a" } }, "js java rust": {} },
+  },
+  {
+    name: "a letter outside ASCII in the credentials file",
+    kind: "credentials",
+    text: "[z\u00fcrich]\nregion = a\n",
+    reads: { "cli boto3 js go": { "z\u00fcrich": { "region": "a" } }, "java rust": {} },
+  },
+  {
+    name: "the keyword in the credentials file",
+    kind: "credentials",
+    text: "[profile dev]\nregion = a\n",
+    reads: {
+      "cli boto3": { "profile dev": { "region": "a" } },
+      "js": { "profile.dev": { "region": "a" } },
+      "go java rust": {},
+    },
+  },
+  {
+    name: "an sso-session in the credentials file",
+    kind: "credentials",
+    text: "[sso-session corp]\nsso_region = a\n",
+    reads: {
+      "cli boto3 go": { "sso-session corp": { "sso_region": "a" } },
+      "js": { "sso-session.corp": { "sso_region": "a" } },
+      "java rust": {},
+    },
+  },
+  {
+    name: "a comment behind a header",
+    kind: "config",
+    text: "[profile dev] # note\nregion = a\n",
+    reads: { "cli boto3 js go java rust": { "dev": { "region": "a" } } },
+  },
+  {
+    name: "a comment right behind a header",
+    kind: "config",
+    text: "[profile ops]\nregion = a\n[profile dev]# note\nregion = b\n",
+    reads: {
+      "cli boto3 go java rust": { "dev": { "region": "b" }, "ops": { "region": "a" } },
+      "js": { "ops": { "region": "b" } },
+    },
+  },
+  {
+    name: "a bracket in the comment behind a header",
+    kind: "config",
+    text: "[profile dev] # see [1]\nregion = a\n",
+    reads: { "cli boto3": {}, "js go java rust": { "dev": { "region": "a" } } },
+  },
+  {
+    name: "text behind a header",
+    kind: "config",
+    text: "[profile ops]\nregion = a\n[profile dev] old\noutput = json\n",
+    reads: {
+      "cli boto3": { "dev": { "output": "json" }, "ops": { "region": "a" } },
+      "js go": { "ops": { "output": "json", "region": "a" } },
+      "java rust": 3,
+    },
+  },
+  {
+    name: "a setting behind a header",
+    kind: "config",
+    text: "[profile dev] region = a\n",
+    reads: { "cli boto3": { "dev": {} }, "js go": {}, "java rust": 1 },
+  },
+  {
+    name: "an unclosed header",
+    kind: "config",
+    text: "[profile ops]\nregion = a\n[profile dev\noutput = json\n",
+    reads: { "cli boto3 java rust": 3, "js go": { "ops": { "output": "json", "region": "a" } } },
+  },
+  {
+    name: "an unclosed header at the top",
+    kind: "config",
+    text: "[profile dev\nregion = a\n",
+    reads: { "cli boto3 java rust": 1, "js go": {} },
+  },
+  {
+    name: "an unclosed header with a colon",
+    kind: "credentials",
+    text: "[ops]\nregion = a\n[dev : old\noutput = json\n",
+    reads: {
+      "cli boto3 go": { "ops": { "[dev": "old", "output": "json", "region": "a" } },
+      "js": { "ops": { "output": "json", "region": "a" } },
+      "java rust": 3,
+    },
+  },
+  {
+    name: "curly braces for brackets",
+    kind: "config",
+    text: "[profile ops]\nregion = a\n{profile dev}\noutput = json\n",
+    reads: { "cli boto3 java rust": 3, "js go": { "ops": { "output": "json", "region": "a" } } },
+  },
+  {
+    name: "nothing between the brackets",
+    kind: "config",
+    text: "[profile ops]\nregion = a\n[]\noutput = json\n",
+    reads: { "cli boto3": 3, "js go java rust": { "ops": { "region": "a" } } },
+  },
+  {
+    name: "an indented header at the top",
+    kind: "config",
+    text: "  [profile dev]\nregion = a\n",
+    reads: { "cli boto3 js go": { "dev": { "region": "a" } }, "java rust": 1 },
+  },
+  {
+    name: "an indented header below a setting",
+    kind: "config",
+    text: "[profile ops]\nregion = a\n  [profile dev]\noutput = json\n",
+    reads: {
+      "cli boto3 java rust": { "ops": { "output": "json", "region": "a\n[profile dev]" } },
+      "js go": { "dev": { "output": "json" }, "ops": { "region": "a" } },
+    },
+  },
+  {
+    name: "a setting above all headers",
+    kind: "config",
+    text: "region = a\n[profile dev]\noutput = json\n",
+    reads: { "cli boto3 java rust": 1, "js go": { "dev": { "output": "json" } } },
+  },
+  {
+    name: "an indented comment above all headers",
+    kind: "config",
+    text: "  # note\n[profile dev]\nregion = a\n",
+    reads: { "cli boto3 js go": { "dev": { "region": "a" } }, "java rust": 1 },
+  },
+  {
+    name: "an indented comment below a header",
+    kind: "config",
+    text: "[profile dev]\n  # note\nregion = a\n",
+    reads: { "cli boto3 js go": { "dev": { "region": "a" } }, "java rust": 2 },
+  },
+  {
+    name: "an indented comment below a setting",
+    kind: "config",
+    text: "[profile dev]\nregion = a\n  # note\n",
+    reads: {
+      "cli boto3 js go": { "dev": { "region": "a" } },
+      "java rust": { "dev": { "region": "a\n# note" } },
+    },
+  },
+  {
+    name: "all settings indented",
+    kind: "config",
+    text: "[profile dev]\n  region = a\n  output = json\n",
+    reads: { "cli boto3 js go": { "dev": { "output": "json", "region": "a" } }, "java rust": 2 },
+  },
+  {
+    name: "the second setting indented",
+    kind: "config",
+    text: "[profile dev]\nregion = a\n  output = json\n",
+    reads: {
+      "cli boto3 java rust": { "dev": { "region": "a\noutput = json" } },
+      "js go": { "dev": { "output": "json", "region": "a" } },
+    },
+  },
+  {
+    name: "a blank line above an indented setting",
+    kind: "config",
+    text: "[profile dev]\nregion = a\n\n  output = json\n",
+    reads: {
+      "cli boto3": { "dev": { "region": "a\n\noutput = json" } },
+      "js go": { "dev": { "output": "json", "region": "a" } },
+      "java rust": { "dev": { "region": "a\noutput = json" } },
+    },
+  },
+  {
+    name: "a tab, then four blanks",
+    kind: "config",
+    text: "[profile dev]\n\tregion = a\n    output = json\n",
+    reads: {
+      "cli boto3": { "dev": { "region": "a\noutput = json" } },
+      "js go": { "dev": { "output": "json", "region": "a" } },
+      "java rust": 2,
+    },
+  },
+  {
+    name: "a value that goes on in the next line",
+    kind: "config",
+    text: "[profile dev]\ncredential_process = run\n  --fast\n",
+    reads: {
+      "cli boto3 go java rust": { "dev": { "credential_process": "run\n--fast" } },
+      "js": { "dev": { "credential_process": "run" } },
+    },
+  },
+  {
+    name: "a value that goes on, with CRLF",
+    kind: "config",
+    text: "[profile dev]\r\ncredential_process = run\r\n  --fast\r\n",
+    reads: {
+      "cli boto3 java rust": { "dev": { "credential_process": "run\n--fast" } },
+      "js": { "dev": { "credential_process": "run" } },
+      "go": { "dev": { "credential_process": "run\n--fast\r" } },
+    },
+  },
+  {
+    name: "an indented block",
+    kind: "config",
+    text: "[profile dev]\ns3 =\n  addressing_style = path\n  use_arn_region = true\nregion = a\n",
+    reads: {
+      "cli boto3 go": {
+        "dev": { "region": "a", "s3": { "addressing_style": "path", "use_arn_region": "true" } },
+      },
+      "js": {
+        "dev": { "region": "a", "s3.addressing_style": "path", "s3.use_arn_region": "true" },
+      },
+      "java rust": {
+        "dev": { "region": "a", "s3": "\naddressing_style = path\nuse_arn_region = true" },
+      },
+    },
+  },
+  {
+    name: "a block with capitals in a key",
+    kind: "config",
+    text: "[profile dev]\ns3 =\n  Addressing_Style = path\n",
+    reads: {
+      "cli boto3": { "dev": { "s3": { "Addressing_Style": "path" } } },
+      "js": { "dev": { "s3.Addressing_Style": "path" } },
+      "go": { "dev": { "s3": { "addressing_style": "path" } } },
+      "java rust": { "dev": { "s3": "\nAddressing_Style = path" } },
+    },
+  },
+  {
+    name: "a block with a comment after a value",
+    kind: "config",
+    text: "[profile dev]\ns3 =\n  addressing_style = path # c\n",
+    reads: {
+      "cli boto3 go": { "dev": { "s3": { "addressing_style": "path # c" } } },
+      "js": { "dev": { "s3.addressing_style": "path" } },
+      "java rust": { "dev": { "s3": "\naddressing_style = path # c" } },
+    },
+  },
+  {
+    name: "a block with an indented comment",
+    kind: "config",
+    text: "[profile dev]\ns3 =\n  # note\n  addressing_style = path\n",
+    reads: {
+      "cli boto3 go": { "dev": { "s3": { "addressing_style": "path" } } },
+      "js": { "dev": { "s3.addressing_style": "path" } },
+      "java rust": 3,
+    },
+  },
+  {
+    name: "a block with a comment at the start of a line",
+    kind: "config",
+    text: "[profile dev]\ns3 =\n# note\n  addressing_style = path\n",
+    reads: {
+      "cli boto3 go": { "dev": { "s3": { "addressing_style": "path" } } },
+      "js": { "dev": { "s3.addressing_style": "path" } },
+      "java rust": { "dev": { "s3": "\naddressing_style = path" } },
+    },
+  },
+  {
+    name: "a block with a colon",
+    kind: "config",
+    text: "[profile dev]\ns3 =\n  addressing_style: path\n",
+    reads: {
+      "cli boto3 java rust": 3,
+      "js": {},
+      "go": { "dev": { "s3": { "addressing_style": "path" } } },
+    },
+  },
+  {
+    name: "a block with a line without a delimiter",
+    kind: "config",
+    text: "[profile dev]\ns3 =\n  addressing_style path\n",
+    reads: { "cli boto3 java rust": 3, "js": {}, "go": { "dev": { "s3": "" } } },
+  },
+  {
+    name: "a broken block in a section that nobody reads",
+    kind: "config",
+    text: "[profile dev]\nregion = a\n[other]\ns3 =\n  addressing_style\n",
+    reads: { "cli boto3 rust": 5, "js go java": { "dev": { "region": "a" } } },
+  },
+  {
+    name: "a block that is not indented",
+    kind: "config",
+    text: "[profile dev]\ns3 =\naddressing_style = path\n",
+    reads: {
+      "cli boto3 go java rust": { "dev": { "addressing_style": "path", "s3": "" } },
+      "js": { "dev": { "addressing_style": "path" } },
+    },
+  },
+  {
+    name: "a block below a comment for a value",
+    kind: "config",
+    text: "[profile dev]\ns3 = # note\n  addressing_style = path\n",
+    reads: {
+      "cli boto3": { "dev": { "s3": "# note\naddressing_style = path" } },
+      "js": { "dev": { "s3.addressing_style": "path" } },
+      "go": { "dev": { "s3": { "addressing_style": "path" } } },
+      "java rust": { "dev": { "s3": "\naddressing_style = path" } },
+    },
+  },
+  {
+    name: "a block within a block",
+    kind: "config",
+    text: "[profile dev]\ns3 =\n  x =\n    y = 1\n",
+    reads: {
+      "cli boto3 go": { "dev": { "s3": { "x": "", "y": "1" } } },
+      "js": { "dev": { "x.y": "1" } },
+      "java rust": { "dev": { "s3": "\nx =\ny = 1" } },
+    },
+  },
+  {
+    name: "a block with a vertical tab",
+    kind: "config",
+    text: "[profile dev]\ns3 =\n  a = 1\u000bb = 2\n",
+    reads: {
+      "cli boto3": { "dev": { "s3": { "a": "1", "b": "2" } } },
+      "js": { "dev": { "s3.a": "1\u000bb = 2" } },
+      "go": { "dev": { "s3": { "a": "1\u000bb = 2" } } },
+      "java rust": { "dev": { "s3": "\na = 1\u000bb = 2" } },
+    },
+  },
+  {
+    name: "an sso-session",
+    kind: "config",
+    text: "[sso-session corp]\nsso_region = a\nsso_start_url = https://h\n",
+    reads: {
+      "cli boto3 js go java rust": {
+        "sso-session corp": { "sso_region": "a", "sso_start_url": "https://h" },
+      },
+    },
+  },
+  {
+    name: "an sso-session with a blank in its name",
+    kind: "config",
+    text: "[sso-session my corp]\nsso_region = a\n",
+    reads: { "cli boto3 js java rust": {}, "go": { "sso-session my corp": { "sso_region": "a" } } },
+  },
+  {
+    name: "an sso-session with quotes",
+    kind: "config",
+    text: '[sso-session "my corp"]\nsso_region = a\n',
+    reads: {
+      "cli boto3": { "sso-session my corp": { "sso_region": "a" } },
+      "js java rust": {},
+      "go": { 'sso-session "my corp"': { "sso_region": "a" } },
+    },
+  },
+  {
+    name: "an sso-session with an underscore",
+    kind: "config",
+    text: "[sso_session corp]\nsso_region = a\n",
+    reads: { "cli boto3 js go java rust": {} },
+  },
+  {
+    name: "a services block",
+    kind: "config",
+    text: "[services local]\ns3 =\n  endpoint_url = http://h:1\n",
+    reads: {
+      "cli boto3 go": { "services local": { "s3": { "endpoint_url": "http://h:1" } } },
+      "js": { "services local": { "s3.endpoint_url": "http://h:1" } },
+      "java rust": { "services local": { "s3": "\nendpoint_url = http://h:1" } },
+    },
+  },
+  {
+    name: "sections for the command line tool",
+    kind: "config",
+    text: "[plugins]\na = b\n[preview]\nc = d\n",
+    reads: { "cli boto3 js go java rust": {} },
+  },
+  {
+    name: "a header without settings",
+    kind: "config",
+    text: "[profile dev]\n[profile ops]\nregion = a\n",
+    reads: {
+      "cli boto3 go java rust": { "dev": {}, "ops": { "region": "a" } },
+      "js": { "ops": { "region": "a" } },
+    },
+  },
+  {
+    name: "CRLF",
+    kind: "config",
+    text: "[profile dev]\r\nregion = a\r\n",
+    reads: { "cli boto3 js go java rust": { "dev": { "region": "a" } } },
+  },
+  {
+    name: "CR alone",
+    kind: "config",
+    text: "[profile dev]\rregion = a\r",
+    reads: { "cli boto3 java": { "dev": { "region": "a" } }, "js go": {}, "rust": 1 },
+  },
+  {
+    name: "a byte order mark",
+    kind: "config",
+    text: "\ufeff[profile dev]\nregion = a\n[profile ops]\nregion = b\n",
+    reads: {
+      "cli boto3 java rust": 1,
+      "js": { "dev": { "region": "a" }, "ops": { "region": "b" } },
+      "go": { "ops": { "region": "b" } },
+    },
+  },
+  {
+    name: "a byte order mark before a comment",
+    kind: "config",
+    text: "\ufeff# note\n[profile dev]\nregion = a\n",
+    reads: { "cli boto3 java rust": 1, "js go": { "dev": { "region": "a" } } },
+  },
+  {
+    name: "a byte order mark within the file",
+    kind: "config",
+    text: "[profile ops]\nregion = a\n\ufeff[profile dev]\noutput = json\n",
+    reads: {
+      "cli boto3 java rust": 3,
+      "js": { "dev": { "output": "json" }, "ops": { "region": "a" } },
+      "go": { "ops": { "output": "json", "region": "a" } },
+    },
+  },
+  {
+    name: "a form feed behind a value",
+    kind: "config",
+    text: "[profile dev]\nregion = a\f\n",
+    reads: {
+      "cli boto3 js go java": { "dev": { "region": "a" } },
+      "rust": { "dev": { "region": "a\f" } },
+    },
+  },
+  {
+    name: "a line of a form feed",
+    kind: "config",
+    text: "[profile dev]\n\f\nregion = a\n",
+    reads: { "cli boto3 js go": { "dev": { "region": "a" } }, "java rust": 2 },
+  },
+  {
+    name: "a line separator in a value",
+    kind: "config",
+    text: "[profile dev]\nregion = a\u2028b\n",
+    reads: { "cli boto3 js go java rust": { "dev": { "region": "a\u2028b" } } },
+  },
+  {
+    name: "a zero-width space in a value",
+    kind: "config",
+    text: "[profile dev]\nregion = \u200ba\n",
+    reads: { "cli boto3 js go java rust": { "dev": { "region": "\u200ba" } } },
+  },
+  {
+    name: "left-overs of a merge",
+    kind: "config",
+    text: "[profile dev]\n<<<<<<< ours\nregion = a\n=======\nregion = b\n>>>>>>> theirs\n",
+    reads: {
+      "cli boto3": 5,
+      "js": { "dev": { "region": "b" } },
+      "go": { "dev": { "": "======", "region": "b" } },
+      "java rust": 2,
+    },
+  },
+  {
+    name: "JSON",
+    kind: "config",
+    text: '{ "a": 1 }\n',
+    reads: { "cli boto3 java rust": 1, "js go": {} },
+  },
+  {
+    name: "a profile called __proto__",
+    kind: "config",
+    text: "[profile __proto__]\nregion = a\n[profile dev]\nregion = b\n",
+    reads: {
+      "cli boto3 go java rust": { ["__proto__"]: { "region": "a" }, "dev": { "region": "b" } },
+      "js": {},
+    },
+  },
+  { name: "an empty file", kind: "config", text: "", reads: { "cli boto3 js go java rust": {} } },
+  {
+    name: "blank lines only",
+    kind: "config",
+    text: " \n\t\n",
+    reads: { "cli boto3 js go java rust": {} },
+  },
+  {
+    name: "a byte that is not UTF-8",
+    kind: "config",
+    text: "[profile dev]\nregion = caf\udce9\n",
+    reads: { "cli boto3": 2, "js go java": { "dev": { "region": "caf\ufffd" } }, "rust": {} },
+  },
+];
