@@ -19,7 +19,7 @@ const rule: Rule = {
       const fixed = new Set<string>();
       for (const section of file.sections) {
         if (section.name === "" || isPrefixedDefault(section)) continue;
-        const key = `${section.type} ${section.keyword ?? ""} ${section.name}`;
+        const key = `${section.type} ${section.keyword ?? ""} ${nameOf(section)}`;
         const first = seen.get(key);
         if (first === undefined) seen.set(key, section);
         // A third one waits until the second is merged, or two fixes would add the same key.
@@ -36,6 +36,18 @@ function isPrefixedDefault(section: AwsSection): boolean {
   return section.file.kind === "config" && section.type === "profile" &&
     section.name === "default" &&
     section.keyword !== null;
+}
+
+/** A key twice in one of the two is for `duplicate-setting` to sort out first. */
+function hasTwice({ settings }: AwsSection): boolean {
+  return new Set(settings.map((setting) => setting.key)).size < settings.length;
+}
+
+/** In the credentials file outer blanks are a part of the name for boto3 and the AWS CLI: `untidy-header` reports these. */
+function nameOf({ file, syntax, name }: AwsSection): string {
+  const header = syntax.header!;
+  if (file.kind === "config" || header.mark < 0) return name;
+  return file.document.slice({ start: header.contentStart + 1, end: header.mark });
 }
 
 function report(
@@ -70,7 +82,7 @@ function fix(first: AwsSection, again: AwsSection): FixInit | null {
   if (
     clashes.some((setting) => setting.children.length + first.get(setting.key)!.children.length > 0)
   ) return null;
-  if (again.syntax.stray.length > 0) return null;
+  if (again.syntax.stray.length > 0 || hasTwice(again)) return null;
   const title = say`Merge it into the first \`[${first.syntax.title}]\``;
   const edits = mergeInto(again, first);
   if (clashes.length === 0) return { title, edits };

@@ -1,7 +1,7 @@
 import { replace } from "../lib/engine/edits.ts";
 import { say } from "../lib/engine/message.ts";
 import type { FixInit, Rule, RuleContext } from "../lib/engine/rule.ts";
-import { concerned, listRuntimes } from "../lib/engine/wording.ts";
+import { agree, concerned, listRuntimes } from "../lib/engine/wording.ts";
 import type { AwsSection, SourceFile } from "../lib/model/source_file.ts";
 import type { Setting } from "../lib/syntax/document.ts";
 import type { Line } from "../lib/syntax/line.ts";
@@ -45,7 +45,9 @@ function checkChildren(context: RuleContext, section: AwsSection, parent: Settin
       message:
         say`\`${child.writtenKey}\` is indented deeper than \`${parent.writtenKey}\` above it: ${
           listRuntimes(swallowing)
-        } take the line for a part of that value, so that this setting is lost and that one is wrong. Start it at the same column.`,
+        } ${
+          agree(swallowing, "takes", "take")
+        } the line for a part of that value, so that this setting is lost and that one is wrong. Start it at the same column.`,
       place: { file, span: child.line.content },
       related: [{ message: say`this value swallows it`, place: { file, span: parent.line.name } }],
       runtimes: swallowing,
@@ -86,9 +88,9 @@ function checkFirst(context: RuleContext, section: AwsSection): void {
     .filter((line) => line.indent > 0 && line.kind !== "blank");
   const indent = first.line.indent;
   context.report({
-    message: say`The settings of this section are indented: ${
-      listRuntimes(readers)
-    } refuse the whole file. Start them at the first column.`,
+    message: say`The settings of this section are indented: ${listRuntimes(readers)} ${
+      agree(readers, "refuses", "refuse")
+    } the whole file. Start them at the first column.`,
     place: { file, span: first.line.content },
     runtimes: readers,
     fix: {
@@ -116,9 +118,11 @@ function checkComments(context: RuleContext, file: SourceFile): void {
 function reportComment(context: RuleContext, file: SourceFile, line: Line): void {
   const readers = concerned(context, ["rust", "java"]);
   context.report({
-    message: say`This comment is indented: ${
-      listRuntimes(readers)
-    } refuse the whole file for it, or take it for a part of the value above. Start it at the first column.`,
+    message: say`This comment is indented: ${listRuntimes(readers)} ${
+      agree(readers, "refuses", "refuse")
+    } the whole file for it, or ${
+      agree(readers, "takes", "take")
+    } it for a part of the value above. Start it at the first column.`,
     place: { file, span: line.content },
     runtimes: readers,
     fix: {

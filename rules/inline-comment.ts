@@ -50,8 +50,10 @@ function messageFor(setting: Setting) {
   return say`boto3 and the AWS CLI know no comments behind a value: for them this is a part of \`${setting.writtenKey}\`, while the other runtimes leave it out. Put it on a line of its own.`;
 }
 
-function fix(file: SourceFile, setting: Setting): FixInit {
+function fix(file: SourceFile, setting: Setting): FixInit | null {
   const { line } = setting;
+  // Within quotes the mark is hardly a comment, and moving half of a quoted text would break it.
+  if (/["']/.test(setting.value)) return null;
   const comment = copySpan(file, line, { start: line.commentStart, end: line.valueEnd });
   const edits = [
     insert(file, line.start, [...comment, file.document.terminator]),
@@ -70,7 +72,6 @@ function doubt(setting: Setting): string | null {
   if (setting.value === "") return "the value may be meant to start with this character";
   if (isSecretName(setting.key)) return "a secret may hold this character";
   if (setting.key === "credential_process") return "a command may hold this character";
-  if (/["']/.test(setting.value)) return "the character may stand in a quoted part of the value";
   const mark = setting.section.document.text.slice(setting.line.commentStart).slice(0, 2);
   return mark === "#/" ? "it may be the fragment of a URL" : null;
 }

@@ -2,7 +2,7 @@ import { copySpan, insert, replace } from "../lib/engine/edits.ts";
 import { say } from "../lib/engine/message.ts";
 import { badHeaders, type HeaderFault } from "../lib/engine/bad_header.ts";
 import type { FixInit, Rule, RuleContext } from "../lib/engine/rule.ts";
-import { capitalize, concerned, listRuntimes } from "../lib/engine/wording.ts";
+import { agree, capitalize, concerned, listRuntimes } from "../lib/engine/wording.ts";
 import type { SourceFile } from "../lib/model/source_file.ts";
 
 /** Reports headers that some runtime does not take for one, so that the settings below end up in the section above. */
@@ -31,9 +31,9 @@ function report(context: RuleContext, file: SourceFile, fault: HeaderFault): voi
   const names = listRuntimes(leaking.length > 0 ? leaking : losing);
   const above = fault.above;
   const what = leaking.length === 0 || above === null
-    ? say`${capitalize(names)} ${fault.losesHow}`
+    ? say`${capitalize(names)} ${agree(losing, "does", "do")} not read this: ${fault.losesHow}`
     : say`${capitalize(names)} ${
-      leaking.length === 1 && leaking[0] !== "boto3" ? "overlooks" : "overlook"
+      agree(leaking, "overlooks", "overlook")
     } this header ${fault.why}, so that the settings below it end up in \`[${above.title}]\` above and override its own`;
   context.report({
     message: say`${what}. Write \`[${fault.title}]\` alone on the line.`,

@@ -1,7 +1,7 @@
 import { replace } from "../lib/engine/edits.ts";
 import { say } from "../lib/engine/message.ts";
 import type { FixInit, Rule } from "../lib/engine/rule.ts";
-import { concerned, listRuntimes } from "../lib/engine/wording.ts";
+import { agree, concerned, listRuntimes } from "../lib/engine/wording.ts";
 import type { AwsSection } from "../lib/model/source_file.ts";
 
 /** Reports `[DEFAULT]` in capitals, which Python's parser treats as no other section. */
@@ -20,9 +20,9 @@ const rule: Rule = {
       for (const section of file.sections) {
         if (section.type !== "magic-default") continue;
         context.report({
-          message: say`\`[DEFAULT]\` in capitals is no profile: ${
-            listRuntimes(readers)
-          } copy its settings into every section of this file, so that every profile gets them. Write \`[default]\`.`,
+          message: say`\`[DEFAULT]\` in capitals is no profile: ${listRuntimes(readers)} ${
+            agree(readers, "copies", "copy")
+          } its settings into every section of this file, so that every profile gets them. Write \`[default]\`.`,
           place: { file, span: section.headerSpan },
           runtimes: readers,
           fix: fix(section),

@@ -109,7 +109,7 @@ function checkBody(context: RuleContext, section: AwsSection, markers: ReadonlyS
     }
     if (setting.children.length === 0 || setting.writtenValue !== "") continue;
     for (const child of setting.children) {
-      if (child.kind !== "text" || markers.has(child)) continue;
+      if (markers.has(child) || !lacksEquals(file, child)) continue;
       report(
         context,
         file,
@@ -118,4 +118,12 @@ function checkBody(context: RuleContext, section: AwsSection, markers: ReadonlyS
       );
     }
   }
+}
+
+/** A nested line with a colon but a good key is for `colon-delimiter` to report. */
+function lacksEquals(file: SourceFile, line: Line): boolean {
+  if (line.kind === "text") return true;
+  const { document } = file;
+  return line.kind === "setting" && document.text[line.mark] === ":" &&
+    !document.slice(line.rawValue).includes("=") && !/^[\w.-]+$/.test(document.slice(line.name));
 }

@@ -1,7 +1,7 @@
 import { replace } from "../lib/engine/edits.ts";
 import { say } from "../lib/engine/message.ts";
 import type { FixInit, Rule, RuleContext } from "../lib/engine/rule.ts";
-import { concerned, listRuntimes } from "../lib/engine/wording.ts";
+import { agree, concerned, listRuntimes } from "../lib/engine/wording.ts";
 import type { RuntimeName } from "../lib/model/runtime.ts";
 import type { AwsSection } from "../lib/model/source_file.ts";
 
@@ -34,7 +34,7 @@ function check(context: RuleContext, section: AwsSection): void {
   if (losers.length === 0) return;
   context.report({
     message: say`The blanks inside the brackets matter: ${listRuntimes(losers)} ${
-      losers.length === 1 && losers[0] !== "boto3" ? "does" : "do"
+      agree(losers, "does", "do")
     } not find ${say`\`${section.name || title}\``} under this header. Write \`[${tidy}]\`.`,
     place: { file: section.file, span: section.headerSpan },
     runtimes: losers,

@@ -1,5 +1,6 @@
 import { replace } from "../lib/engine/edits.ts";
 import { say } from "../lib/engine/message.ts";
+import { secretSpansOfText } from "../lib/model/secret_spans.ts";
 import type { Rule } from "../lib/engine/rule.ts";
 
 const UPPER = /[A-Z]/;
@@ -20,6 +21,8 @@ const rule: Rule = {
         for (const setting of section.settings) {
           const key = setting.writtenKey;
           if (key === setting.key || !UPPER.test(key) || !KEY.test(key)) continue;
+          // A token in place of a key is no key, and in lower case nothing would tell that it is one.
+          if (secretSpansOfText(key).length > 0) continue;
           // In lower case it would be there twice: `duplicate-setting` reports that.
           const twice = section.settings.length > 1 && (section.get(setting.key) !== setting ||
             section.settings.find((other) => other.key === setting.key) !== setting);

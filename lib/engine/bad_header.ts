@@ -17,7 +17,7 @@ export interface HeaderFault {
   readonly above: Section | null;
   /** The runtimes that read the settings into the section above. */
   readonly leaking: readonly RuntimeName[];
-  /** The runtimes that lose the section in another way, and how. */
+  /** The runtimes that lose the section in another way, and how, as a clause. */
   readonly losing: readonly RuntimeName[];
   readonly losesHow: string;
   /** What stands behind the bracket and has to go elsewhere, or null. */
@@ -26,7 +26,7 @@ export interface HeaderFault {
   readonly doubt: string | null;
 }
 
-const REFUSE = "refuse the whole file for this header";
+const REFUSE = "the whole file is refused for this header";
 
 /**
  * Finds the bad headers of a file. Who reads what was observed with botocore
@@ -82,7 +82,7 @@ function headerFault(
   if (
     tail !== null && text.indexOf("]", tail.start) >= 0 && text.indexOf("]", tail.start) < tail.end
   ) {
-    const losesHow = "read up to the last bracket, the comment's, and so do not find the section";
+    const losesHow = "the last bracket on the line, the one in the comment, ends the name for them";
     const leaking: readonly RuntimeName[] = tail.start === line.mark + 1 ? ["js"] : [];
     return {
       ...base,

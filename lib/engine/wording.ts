@@ -15,7 +15,12 @@ export function listRuntimes(runtimes: readonly RuntimeName[]): string {
   return `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
 }
 
-/** A text with its first letter in upper case, for the start of a sentence. */
+/** The form of a verb for a list of runtimes: `agree(names, "refuses", "refuse")`. */
+export function agree(runtimes: readonly RuntimeName[], one: string, many: string): string {
+  return runtimes.length === 1 ? one : many;
+}
+
+/** A list of runtimes for the start of a sentence; boto3 is written small everywhere. */
 export function capitalize(text: string): string {
-  return text.slice(0, 1).toUpperCase() + text.slice(1);
+  return text.startsWith("the ") ? `T${text.slice(1)}` : text;
 }

@@ -1,12 +1,13 @@
-import { dirname, join, relative, resolve } from "node:path";
+import { dirname, join, relative, resolve, sep } from "node:path";
 import { Environment } from "../model/environment.ts";
 import { type ExplicitParameters, Home } from "../model/home.ts";
 import { type FileKind, SourceFile } from "../model/source_file.ts";
 import { decodeText } from "../syntax/encoding.ts";
 import { expandPath } from "./expand_path.ts";
-import type { ReadResult } from "./file_system.ts";
+import { findFiles } from "./find_files.ts";
 import type { Host } from "./host.ts";
 import { kindOf, siblingName } from "./kind.ts";
+import { errorCode, reasonOf, shownPath } from "./trouble.ts";
 
 /** What to look for. */
 export interface DiscoverOptions {
@@ -36,14 +37,24 @@ export interface Discovery {
   readonly problems: readonly { readonly message: string }[];
 }
 
+/** What a SourceFile can be made of. */
+type Readable =
+  | {
+    readonly kind: "file";
+    readonly bytes: Uint8Array;
+    readonly mode: number | null;
+    readonly identity?: string;
+  }
+  | { readonly kind: "absent" };
+
+/** A file that was looked at; both are null for one that is not in view. */
 interface Loaded {
   readonly file: SourceFile | null;
   readonly bytes: Uint8Array | null;
+  readonly identity?: string | undefined;
 }
 
-/** How deep below a named folder `.aws` folders are looked for. */
-const MAX_DEPTH = 8;
-const SKIPPED_FOLDERS: ReadonlySet<string> = new Set([".git", "node_modules"]);
+const NOT_IN_VIEW: Loaded = { file: null, bytes: null };
 
 /** Finds and reads the homes that the options name. Never throws: what cannot be read becomes a problem. */
 export function discover(host: Host, options: DiscoverOptions): Discovery {
@@ -58,6 +69,12 @@ class Search {
   readonly problems: { message: string }[] = [];
   readonly #host: Host;
   readonly #options: DiscoverOptions;
+  /** What was named, by absolute path. */
+  readonly #named = new Map<string, string>();
+  /** Named files by absolute path: each is read, and its trouble told, once. */
+  readonly #loaded = new Map<string, Loaded>();
+  /** The files that are in a home already, by absolute path and by identity. */
+  readonly #done = new Set<string>();
 
   constructor(host: Host, options: DiscoverOptions) {
     this.#host = host;
@@ -68,7 +85,8 @@ class Search {
   ownHome(): void {
     const config = this.#ownPath("AWS_CONFIG_FILE", "config");
     const credentials = this.#ownPath("AWS_SHARED_CREDENTIALS_FILE", "credentials");
-    if (config === null || credentials === null) {
+    const folder = dirname(config ?? credentials ?? "");
+    if (config === null && credentials === null) {
       this.problems.push({
         message:
           "Cannot tell where your AWS files are: HOME is not set. Set HOME, or name the files.",
@@ -76,155 +94,162 @@ class Search {
       return;
     }
     const files = {
-      config: this.#load(config, "config"),
-      credentials: this.#load(credentials, "credentials"),
+      config: config === null ? NOT_IN_VIEW : this.#load(config, "config"),
+      credentials: credentials === null ? NOT_IN_VIEW : this.#load(credentials, "credentials"),
     };
-    const environment = new Environment(this.#host.env);
-    this.#add(files, environment, true, dirname(resolve(this.#host.cwd, config)));
+    this.#add(files, new Environment(this.#host.env), true, folder);
   }
 
+  /** Every path that was named, each file once. */
   namedPaths(): void {
-    const named = new Set<string>();
     for (const path of this.#options.paths) {
       if (path === "-") this.#standardInput();
-      else if (this.#host.files.isFolder(path)) this.#folder(path, named);
-      else if (this.#host.files.exists(path)) named.add(path);
-      // A dangling link or a folder that may not be searched is told by reading.
+      else if (this.#host.files.isFolder(path)) this.#folder(path);
+      else if (this.#host.files.exists(path)) this.#name(path);
+      // A circle of links or a folder that may not be searched is told by reading.
       else this.#missing(path);
     }
-    this.#group([...named]);
+    for (const [absolute, path] of this.#named) this.#home(absolute, path);
   }
 
   #ownPath(variable: string, name: string): string | null {
     const value = this.#host.env[variable];
     // An empty variable means "no file" to boto3 and the default path to others: the default is what people mean.
-    if (value !== undefined && value !== "") return expandPath(value, this.#host);
+    if (value !== undefined && value !== "") return this.#absolute(expandPath(value, this.#host));
     const home = this.#host.homeDirectory;
     return home === null ? null : join(home, ".aws", name);
+  }
+
+  #absolute(path: string): string {
+    return resolve(this.#host.cwd, path);
+  }
+
+  #name(path: string): void {
+    const absolute = this.#absolute(path);
+    if (!this.#named.has(absolute)) this.#named.set(absolute, path);
+  }
+
+  #folder(path: string): void {
+    const found = findFiles(this.#host, path);
+    if ("message" in found) this.problems.push(found);
+    else for (const file of found.files) this.#name(file);
   }
 
   #missing(path: string): void {
     const read = this.#host.files.read(path);
     const message = read.kind === "error"
       ? read.message
-      : `There is no file or folder ${path}. Check the path; without one, your own AWS files are linted.`;
+      : `There is no file or folder ${
+        shownPath(path)
+      }. Check the path; without one, your own AWS files are linted.`;
     this.problems.push({ message });
   }
 
   #standardInput(): void {
-    const bytes = this.#host.readStdin();
-    const { text, encoding } = decodeText(bytes);
-    const path = this.#options.stdinName ?? "<stdin>";
-    const kind = this.#options.kind ?? kindOf(path, text);
-    const file = new SourceFile({ path, kind, text, encoding });
-    const other: Loaded = { file: null, bytes: null };
-    const own = { file, bytes };
-    const files = kind === "config"
-      ? { config: own, credentials: other }
-      : { config: other, credentials: own };
-    const folder = dirname(resolve(this.#host.cwd, path));
-    this.#add(files, this.#environment(), false, folder);
+    if (this.#done.has("-")) return;
+    this.#done.add("-");
+    const bytes = this.#readStandardInput();
+    if (bytes === null) return;
+    const { stdinName, kind } = this.#options;
+    const name = stdinName ?? "<stdin>";
+    const own = this.#make(name, kind, { kind: "file", bytes, mode: null }, true);
+    // With the name of a file it stands for that file, beside the sibling on the disk.
+    const sibling = stdinName === null ? NOT_IN_VIEW : this.#siblingOf(name, own);
+    this.#pair(own, sibling, dirname(this.#absolute(name)));
   }
 
-  /** A folder that holds the files itself, or else every `.aws` folder below it. */
-  #folder(path: string, named: Set<string>): void {
-    const found: string[] = [];
-    this.#collect(path, 0, found);
-    for (const file of found) named.add(file);
-  }
-
-  #collect(folder: string, depth: number, found: string[]): void {
-    const entries = this.#host.files.list(folder);
-    const isHome = depth === 0 || folder.endsWith(".aws");
-    for (const { name, isFolder } of entries) {
-      const path = join(folder, name);
-      if (!isFolder && isHome && (name === "config" || name === "credentials")) {
-        if (depth > 0 || folder.endsWith(".aws") || this.#looksLikeAws(path)) found.push(path);
-      }
-      if (isFolder && depth < MAX_DEPTH && !SKIPPED_FOLDERS.has(name)) {
-        this.#collect(path, depth + 1, found);
-      }
+  #readStandardInput(): Uint8Array | null {
+    try {
+      return this.#host.readStdin();
+    } catch (error) {
+      const code = errorCode(error);
+      if (code === null) throw error;
+      this.problems.push({ message: `Cannot read standard input: ${reasonOf(code)}.` });
+      return null;
     }
   }
 
-  // Many programs have a file called `config`; in a folder of another name its content must show.
-  #looksLikeAws(path: string): boolean {
-    const read = this.#host.files.read(path);
-    if (read.kind !== "file") return false;
-    return /^\s*\[\s*(?:default|profile\s|sso-session\s)|^\s*aws_\w+\s*=/m.test(
-      decodeText(read.bytes).text,
-    );
+  /** Puts a named file into a home, with the other file of its folder. */
+  #home(absolute: string, path: string): void {
+    if (this.#done.has(absolute)) return;
+    const loaded = this.#load(path, this.#options.kind);
+    if (loaded.file === null || this.#isDone(loaded)) return;
+    this.#markDone(absolute, loaded);
+    this.#pair(loaded, this.#siblingOf(path, loaded), dirname(absolute));
   }
 
-  /** Puts the files of one folder into one home, with a sibling that was not named for context. */
-  #group(paths: readonly string[]): void {
-    const done = new Set<string>();
-    for (const path of paths) {
-      const absolute = resolve(this.#host.cwd, path);
-      if (done.has(absolute)) continue;
-      done.add(absolute);
-      const loaded = this.#load(path, this.#options.kind);
-      if (loaded.file === null) continue;
-      const kind = loaded.file.kind;
-      const other = kind === "config" ? "credentials" : "config";
-      const name = siblingName(path, kind);
-      const sibling = name === null ? null : this.#sibling(join(dirname(path), name), other, paths);
-      if (sibling?.file?.reported) done.add(resolve(this.#host.cwd, sibling.file.path));
-      const files = { [kind]: loaded, [other]: sibling ?? { file: null, bytes: null } };
-      this.#add(files as Record<FileKind, Loaded>, this.#environment(), false, dirname(absolute));
-    }
+  #isDone({ identity }: Loaded): boolean {
+    return identity !== undefined && this.#done.has(identity);
   }
 
-  #sibling(path: string, kind: FileKind, paths: readonly string[]): Loaded {
-    const absolute = resolve(this.#host.cwd, path);
-    const named = paths.find((one) => resolve(this.#host.cwd, one) === absolute);
-    if (named !== undefined) return this.#load(named, kind);
+  #markDone(absolute: string, { identity }: Loaded): void {
+    this.#done.add(absolute);
+    if (identity !== undefined) this.#done.add(identity);
+  }
+
+  /** The other file of a home: reported on if it was named too, else for context. */
+  #siblingOf(path: string, { file }: Loaded): Loaded {
+    const name = file === null ? null : siblingName(path, file.kind);
+    if (file === null || name === null) return NOT_IN_VIEW;
+    const kind = file.kind === "config" ? "credentials" : "config";
+    const absolute = this.#absolute(join(dirname(path), name));
+    const named = this.#named.get(absolute);
+    if (named === undefined) return this.#context(join(dirname(path), name), kind);
+    // Named, but as the other kind than its name says.
+    if (this.#options.kind !== null && this.#options.kind !== kind) return NOT_IN_VIEW;
+    const loaded = this.#load(named, kind);
+    if (loaded.file === null) return loaded;
+    if (this.#done.has(absolute) || this.#isDone(loaded)) return this.#context(named, kind);
+    this.#markDone(absolute, loaded);
+    return loaded;
+  }
+
+  /** A file that nobody named: no trouble with it is told. */
+  #context(path: string, kind: FileKind): Loaded {
     const read = this.#host.files.read(path);
-    return this.#make(path, kind, read.kind === "error" ? null : read, false);
+    if (read.kind === "error") return NOT_IN_VIEW;
+    // A credentials file may be made beside a config file; the other way round nothing calls for it.
+    if (read.kind === "absent" && kind === "config") return NOT_IN_VIEW;
+    return this.#make(path, kind, read, false);
   }
 
   #load(path: string, kind: FileKind | null): Loaded {
-    const read = this.#host.files.read(path);
-    if (read.kind !== "error") return this.#make(path, kind, read, true);
-    this.problems.push({ message: read.message });
-    return { file: null, bytes: null };
-  }
-
-  #make(path: string, kind: FileKind | null, read: ReadResult | null, reported: boolean): Loaded {
-    if (read === null || read.kind === "error") return { file: null, bytes: null };
-    if (read.kind === "absent") {
-      const file = new SourceFile({
-        path,
-        kind: kind ?? kindOf(path, ""),
-        text: "",
-        exists: false,
-        reported,
-      });
-      return { file, bytes: null };
+    const absolute = this.#absolute(path);
+    let loaded = this.#loaded.get(absolute);
+    if (loaded === undefined) {
+      const read = this.#host.files.read(path);
+      if (read.kind === "error") this.problems.push({ message: read.message });
+      loaded = read.kind === "error" ? NOT_IN_VIEW : this.#make(path, kind, read, true);
+      // The user's own files may be one file, which is then read as both kinds.
+      if (this.#options.paths.length > 0) this.#loaded.set(absolute, loaded);
     }
-    const { text, encoding } = decodeText(read.bytes);
-    const init = {
-      path,
-      kind: kind ?? kindOf(path, text),
-      text,
-      encoding,
-      reported,
-      mode: read.mode,
-    };
-    return { file: new SourceFile(init), bytes: read.bytes };
+    return loaded;
   }
 
-  #environment(): Environment | null {
-    return this.#options.useEnvironment ? new Environment(this.#host.env) : null;
+  #make(path: string, kind: FileKind | null, read: Readable, reported: boolean): Loaded {
+    const exists = read.kind === "file";
+    const bytes = exists ? read.bytes : null;
+    const { text, encoding } = decodeText(bytes ?? new Uint8Array(0));
+    const mode = exists ? read.mode : null;
+    kind ??= kindOf(path, text);
+    const file = new SourceFile({ path, kind, text, encoding, exists, reported, mode });
+    return { file, bytes, identity: exists ? read.identity : undefined };
+  }
+
+  #pair(one: Loaded, other: Loaded, folder: string): void {
+    const files = one.file?.kind === "config"
+      ? { config: one, credentials: other }
+      : { config: other, credentials: one };
+    const environment = this.#options.useEnvironment ? new Environment(this.#host.env) : null;
+    this.#add(files, environment, false, folder);
   }
 
   #add(
-    files: Readonly<Record<FileKind, Loaded>>,
+    { config, credentials }: Readonly<Record<FileKind, Loaded>>,
     environment: Environment | null,
     own: boolean,
     folder: string,
   ): void {
-    const { config, credentials } = files;
     const home = new Home({
       config: config.file,
       credentials: credentials.file,
@@ -242,7 +267,9 @@ class Search {
 /** A path as people should see it: below the home directory with `~`, else as it was named. */
 export function displayPath(path: string, host: Pick<Host, "homeDirectory" | "cwd">): string {
   const home = host.homeDirectory;
+  // Only what lies below: `/home/me2` starts with `/home/me` too.
   if (home === null || home === "/" || !path.startsWith(home)) return path;
   const inside = relative(home, path);
-  return inside === "" || inside.startsWith("..") ? path : join("~", inside);
+  const isBelow = inside !== "" && inside !== ".." && !inside.startsWith(`..${sep}`);
+  return isBelow ? join("~", inside) : path;
 }

@@ -6,15 +6,22 @@ import {
   openSync,
   readdirSync,
   readSync,
+  realpathSync,
   statSync,
 } from "node:fs";
-
-/** Larger files are refused: no AWS file comes near, and reading one would only look like a hang. */
-export const MAX_BYTES = 32 * 1024 * 1024;
+import { devNull } from "node:os";
+import { type DiskStats, toDiskStats } from "./disk.ts";
+import { errorCode, MAX_BYTES, megabytes, reasonOf, shownPath } from "./trouble.ts";
 
 /** What came of reading a file. */
 export type ReadResult =
-  | { readonly kind: "file"; readonly bytes: Uint8Array; readonly mode: number }
+  | {
+    readonly kind: "file";
+    readonly bytes: Uint8Array;
+    readonly mode: number;
+    /** The same for two paths only where they lead to the same file; missing where that is not known. */
+    readonly identity?: string;
+  }
   | { readonly kind: "absent" }
   /** The message is a sentence for a person. */
   | { readonly kind: "error"; readonly message: string };
@@ -25,116 +32,138 @@ export interface FolderEntry {
   readonly isFolder: boolean;
 }
 
-/** Reading from a disk, or what stands for one. */
+/** Reading from a disk, or what stands for one. Nothing here throws. */
 export interface FileSystem {
+  /** Follows links: false for one that leads nowhere. */
   exists(path: string): boolean;
   isFolder(path: string): boolean;
-  /** Reads a file; never throws and never waits for a pipe or device. */
+  /** Reads a file; never waits for a pipe or device. */
   read(path: string): ReadResult;
-  /** The entries of a folder, sorted by name; empty where it cannot be read. Links to folders are no folders. */
-  list(path: string): readonly FolderEntry[];
+  /** The entries of a folder, sorted by name; null where it cannot be read. Links to folders are no folders. */
+  list(path: string): readonly FolderEntry[] | null;
 }
 
 /** The real disk. */
 export const nodeFiles: FileSystem = {
   exists: (path) => existsSync(path),
-  isFolder: (path) => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false,
+  isFolder,
   read: readFile,
   list: listFolder,
 };
 
-function readFile(path: string): ReadResult {
-  let descriptor: number;
+function isFolder(path: string): boolean {
   try {
-    // Without O_NONBLOCK, opening a named pipe would wait for someone to write to it.
-    descriptor = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
-  } catch (error) {
-    return failure(path, error);
+    return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  } catch {
+    // Not a folder that anything could be found in; reading it says why.
+    return false;
   }
+}
+
+function readFile(path: string): ReadResult {
   try {
-    return readOpen(path, descriptor);
+    // Looked at before it is opened: opening a device can have effects, and a pipe would wait for a writer.
+    const stats = toDiskStats(statSync(path));
+    // People switch a file off with `AWS_CONFIG_FILE=/dev/null`, or a link to it.
+    if (stats.kind === "other" && realpathSync(path) === devNull) {
+      return { kind: "file", bytes: new Uint8Array(0), mode: stats.mode };
+    }
+    return unreadable(path, stats) ?? openAndRead(path);
   } catch (error) {
-    return failure(path, error);
+    return readFailure(path, error);
+  }
+}
+
+function openAndRead(path: string): ReadResult {
+  // Windows has no O_NONBLOCK, and no pipes among its files.
+  const descriptor = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+  try {
+    // Another file may have taken the place since, so what was opened is what counts.
+    const stats = toDiskStats(fstatSync(descriptor));
+    const refusal = unreadable(path, stats);
+    if (refusal !== null) return refusal;
+    const bytes = readAll(descriptor, stats.size);
+    return { kind: "file", bytes, mode: stats.mode, identity: `${stats.device}:${stats.inode}` };
   } finally {
     closeSync(descriptor);
   }
 }
 
-function readOpen(path: string, descriptor: number): ReadResult {
-  const stats = fstatSync(descriptor);
-  if (stats.isDirectory()) return problem(path, "it is a folder, not a file");
-  // People switch a file off with `AWS_CONFIG_FILE=/dev/null`.
-  if (path === "/dev/null") return { kind: "file", bytes: new Uint8Array(0), mode: 0o600 };
-  if (!stats.isFile()) {
-    return problem(
-      path,
-      "it is a pipe, socket or device, not a regular file; use `-` for standard input",
-    );
-  }
-  if (stats.size > MAX_BYTES) {
-    const size = Math.ceil(stats.size / 1024 / 1024);
-    return problem(
-      path,
-      `it has ${size} MB, and files over ${
-        MAX_BYTES / 1024 / 1024
-      } MB are not read; is it the right file?`,
-    );
-  }
-  return { kind: "file", bytes: readAll(descriptor, stats.size), mode: stats.mode & 0o7777 };
+/** Refuses what is not a regular file of a sensible size; null for what may be read. */
+export function unreadable(
+  path: string,
+  stats: Pick<DiskStats, "kind" | "size">,
+): Extract<ReadResult, { kind: "error" }> | null {
+  if (stats.kind === "folder") return readError(path, reasonOf("EISDIR"));
+  if (stats.kind !== "file") return readError(path, reasonOf("ENXIO"));
+  if (stats.size <= MAX_BYTES) return null;
+  const limit = megabytes(MAX_BYTES);
+  return readError(
+    path,
+    `it has ${megabytes(stats.size)}, and files over ${limit} are not read; is it the right file?`,
+  );
 }
 
-function readAll(descriptor: number, size: number): Uint8Array {
-  // One byte more than expected, to notice a file that grows meanwhile.
-  let buffer = new Uint8Array(size + 1);
+/** What an error while reading comes to. An error that is not the operating system's is thrown again. */
+export function readFailure(path: string, error: unknown): ReadResult {
+  const code = errorCode(error);
+  if (code === null) throw error;
+  return code === "ENOENT" ? { kind: "absent" } : readError(path, reasonOf(code));
+}
+
+function readError(path: string, reason: string): Extract<ReadResult, { kind: "error" }> {
+  return { kind: "error", message: `Cannot read ${shownPath(path)}: ${reason}.` };
+}
+
+/**
+ * Reads an open file, pipe or terminal to its end.
+ *
+ * Throws the operating system's error, and one with the code `EFBIG` beyond {@link MAX_BYTES}.
+ *
+ * @param expected how many bytes there probably are
+ */
+export function readAll(descriptor: number, expected: number): Uint8Array {
+  // One byte more than expected, to notice the end without growing.
+  let buffer = new Uint8Array(expected + 1);
   let length = 0;
   for (;;) {
-    const count = readSync(descriptor, buffer, length, buffer.length - length, null);
+    const count = readSome(descriptor, buffer, length);
     if (count === 0) return buffer.subarray(0, length);
     length += count;
-    if (length === buffer.length) {
-      const larger = new Uint8Array(buffer.length * 2);
-      larger.set(buffer);
-      buffer = larger;
+    // A file in /proc has no size and may have no end.
+    if (length > MAX_BYTES) throw Object.assign(new Error("Too large"), { code: "EFBIG" });
+    if (length < buffer.length) continue;
+    const larger = new Uint8Array(buffer.length * 2);
+    larger.set(buffer);
+    buffer = larger;
+  }
+}
+
+function readSome(descriptor: number, buffer: Uint8Array, at: number): number {
+  for (;;) {
+    try {
+      return readSync(descriptor, buffer, at, buffer.length - at, null);
+    } catch (error) {
+      const code = errorCode(error);
+      // How Windows tells the end of standard input.
+      if (code === "EOF") return 0;
+      if (code !== "EAGAIN") throw error;
+      pause();
     }
   }
 }
 
-function listFolder(path: string): FolderEntry[] {
+/** Waits a moment for the other end of a pipe that does not block. */
+export function pause(): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 2);
+}
+
+function listFolder(path: string): FolderEntry[] | null {
   try {
     return readdirSync(path, { withFileTypes: true })
       .map((entry) => ({ name: entry.name, isFolder: entry.isDirectory() }))
       .sort((a, b) => a.name < b.name ? -1 : 1);
   } catch {
-    return [];
+    return null;
   }
-}
-
-/** What the codes of the operating system mean to a person. */
-const REASONS: Readonly<Record<string, string>> = {
-  EACCES: "permission denied; check who owns the file and its folder",
-  EPERM: "permission denied; check who owns the file and its folder",
-  ELOOP: "its symbolic links lead in a circle",
-  EISDIR: "it is a folder, not a file",
-  ENXIO: "it is a pipe, socket or device, not a regular file; use `-` for standard input",
-  EMFILE: "too many files are open",
-  EIO: "the disk reports an error",
-};
-
-function failure(path: string, error: unknown): ReadResult {
-  const code = errorCode(error);
-  if (code === "ENOENT") return { kind: "absent" };
-  if (code === "ENOTDIR") return problem(path, "a part of the path is a file, not a folder");
-  return problem(path, REASONS[code] ?? `the operating system says ${code}`);
-}
-
-function problem(path: string, reason: string): ReadResult {
-  return { kind: "error", message: `Cannot read ${path}: ${reason}.` };
-}
-
-/** The code of an error from the operating system, such as `ENOENT`. */
-export function errorCode(error: unknown): string {
-  const { code, name } = error as { code?: unknown; name?: unknown };
-  if (typeof code === "string") return code;
-  // Deno refuses a file outside its permissions with an error of its own.
-  return name === "NotCapable" ? "EACCES" : "an unknown error";
 }

@@ -1,7 +1,9 @@
-import { readFileSync, writeSync } from "node:fs";
+import { writeSync } from "node:fs";
 import { homedir } from "node:os";
 import process from "node:process";
-import { type FileSystem, nodeFiles } from "./file_system.ts";
+import { isatty } from "node:tty";
+import { type FileSystem, nodeFiles, pause, readAll } from "./file_system.ts";
+import { errorCode, reasonOf } from "./trouble.ts";
 import { writeFiles, type WriteResult, type WriteTarget } from "./write.ts";
 
 /** Where output goes. */
@@ -26,7 +28,7 @@ export interface Host {
   writeFiles(targets: readonly WriteTarget[]): WriteResult;
   readonly stdout: Output;
   readonly stderr: Output;
-  /** Reads standard input to its end. */
+  /** Reads standard input to its end. Throws the operating system's error. */
   readStdin(): Uint8Array;
 }
 
@@ -35,9 +37,14 @@ export interface ProcessHost extends Host {
   exit(code: number): void;
 }
 
+/** The exit code where output could not be written. */
+const OUTPUT_FAILED = 3;
+
 /** The host of a real process, the same on Deno, on Bun and in the binary. */
 export function createNodeHost(): ProcessHost {
   const env = { ...process.env };
+  const stdout = new StandardOutput(1, () => process.stdout.columns);
+  const stderr = new StandardOutput(2, () => process.stderr.columns);
   return {
     argv: process.argv.slice(2),
     env,
@@ -46,10 +53,16 @@ export function createNodeHost(): ProcessHost {
     homeDirectory: homeDirectory(env, process.platform),
     files: nodeFiles,
     writeFiles,
-    stdout: output(1, process.stdout),
-    stderr: output(2, process.stderr),
-    readStdin: () => readFileSync(0),
-    exit: (code) => process.exit(code),
+    stdout,
+    stderr,
+    readStdin: () => readAll(0, 64 * 1024),
+    exit: (code) => {
+      if (stdout.failure !== null) {
+        stderr.write(`awsconf: Cannot write to standard output: ${reasonOf(stdout.failure)}.\n`);
+        process.exit(OUTPUT_FAILED);
+      }
+      process.exit(code);
+    },
   };
 }
 
@@ -71,18 +84,41 @@ export function homeDirectory(env: Host["env"], platform: string): string | null
   }
 }
 
-interface Stream {
-  readonly isTTY?: boolean;
-  readonly columns?: number;
-}
+/** An open output of the process. */
+class StandardOutput implements Output {
+  /** The code of what went wrong; null while nothing did. */
+  failure: string | null = null;
+  readonly #descriptor: number;
+  readonly #columns: () => number | undefined;
+  #closed = false;
 
-function output(descriptor: number, stream: Stream): Output {
-  return {
-    // Synchronous, so that nothing is cut off when the process ends.
-    write: (text) => writeAll(descriptor, new TextEncoder().encode(text)),
-    isTerminal: stream.isTTY === true,
-    columns: stream.columns ?? null,
-  };
+  constructor(descriptor: number, columns: () => number | undefined) {
+    this.#descriptor = descriptor;
+    this.#columns = columns;
+  }
+
+  get isTerminal(): boolean {
+    return isatty(this.#descriptor);
+  }
+
+  // Asked for only where it is needed: making the process's streams takes time at every start.
+  get columns(): number | null {
+    return this.isTerminal ? this.#columns() ?? null : null;
+  }
+
+  /** Writes synchronously, so that nothing is cut off when the process ends. Never throws. */
+  write(text: string): void {
+    if (this.#closed) return;
+    try {
+      writeAll(this.#descriptor, new TextEncoder().encode(text));
+    } catch (error) {
+      this.#closed = true;
+      const code = errorCode(error);
+      if (code === null) throw error;
+      // The reader had enough, as in `awsconf | head`: no reason to complain.
+      if (code !== "EPIPE") this.failure = code;
+    }
+  }
 }
 
 function writeAll(descriptor: number, bytes: Uint8Array): void {
@@ -91,11 +127,9 @@ function writeAll(descriptor: number, bytes: Uint8Array): void {
     try {
       at += writeSync(descriptor, bytes, at);
     } catch (error) {
-      const code = (error as NodeJS.ErrnoException).code;
-      // The reader of a pipe may be slow, or gone as in `awsconf | head`.
-      if (code === "EAGAIN") continue;
-      if (code === "EPIPE") return;
-      throw error;
+      // The reader of a pipe that does not block may be slow.
+      if (errorCode(error) !== "EAGAIN") throw error;
+      pause();
     }
   }
 }

@@ -1,6 +1,8 @@
-import * as fs from "node:fs";
-import { basename, dirname, join } from "node:path";
-import { errorCode } from "./file_system.ts";
+import { dirname } from "node:path";
+import { type Disk, type DiskStats, nodeDisk } from "./disk.ts";
+import { Refusal, removeQuietly, statOrNull, systemCode } from "./refusal.ts";
+import { checkAlone, writeTemporary } from "./temporary.ts";
+import { reasonOf, shownPath } from "./trouble.ts";
 
 /** A file to write. */
 export interface WriteTarget {
@@ -11,225 +13,204 @@ export interface WriteTarget {
   readonly after: Uint8Array;
 }
 
-/** Whether everything was written; the message is a sentence for a person. */
+/** Whether everything was written; the message is one or more sentences for a person. */
 export type WriteResult = { readonly ok: true } | { readonly ok: false; readonly message: string };
 
-/** The operations of a disk, one call each, so that a test can stop between any two. */
-export type Disk = Pick<
-  typeof fs,
-  | "chmodSync"
-  | "chownSync"
-  | "closeSync"
-  | "existsSync"
-  | "fsyncSync"
-  | "lstatSync"
-  | "mkdirSync"
-  | "openSync"
-  | "readdirSync"
-  | "readFileSync"
-  | "realpathSync"
-  | "renameSync"
-  | "statSync"
-  | "unlinkSync"
-  | "writeSync"
->;
-
-/** A temporary file older than this was left by a run that was killed. */
-const LEFTOVER_AGE = 10 * 60 * 1000;
-
-interface Prepared {
+/** A target after the checks that need no writing. */
+interface Checked {
   readonly target: WriteTarget;
   /** The real file, behind any links. */
   readonly file: string;
-  readonly temporary: string;
+  /** Of the real file; null where it is to be made. */
+  readonly stats: DiskStats | null;
+}
+
+/** What a write has made so far, to be taken away again if it fails. */
+interface Made {
+  /** The temporary file of each target, in order. */
+  readonly temporaries: string[];
+  /** Folders with the topmost folder that was missing above them. */
+  readonly folders: { readonly path: string; readonly top: string }[];
 }
 
 /**
  * Writes files so that each is wholly old or wholly new at any moment: into
- * temporary files beside them, flushed, then renamed in the order given. The
- * caller puts the file that receives a value before the one that loses it.
+ * temporary files beside them, flushed, then renamed in the order given, each
+ * rename flushed before the next. The caller puts the file that receives a
+ * value before the one that loses it, so no moment lacks the value.
  *
- * Before the first rename, any failure leaves everything as it was. Mode and
- * owner are kept; a new file gets mode 0600 and a new folder 0700. Refused are
- * files that changed since they were read, that are read-only, or that have
- * several hard links, which a rename would part.
+ * Any failure before the first rename leaves everything as it was. Mode and
+ * owner are kept; a new file gets mode 0600, a new folder 0700. Extended
+ * attributes and access lists are not kept, as `node:fs` cannot read them.
+ *
+ * Refused, with nothing written, are files that changed since they were read,
+ * that are read-only (a rename would pass over their owner's wish), that are no
+ * regular files, whose owner cannot be kept, and those with several hard links:
+ * a rename would part the links, and writing in place could leave half a file.
+ *
+ * Two runs at once cannot undo each other: see {@link checkAlone}.
  */
-export function writeFiles(targets: readonly WriteTarget[], disk: Disk = fs): WriteResult {
-  const prepared: Prepared[] = [];
+export function writeFiles(targets: readonly WriteTarget[], disk: Disk = nodeDisk): WriteResult {
+  const made: Made = { temporaries: [], folders: [] };
+  let checked: Checked[];
   try {
-    for (const target of targets) prepared.push(prepare(target, disk));
-    // Looked at again as late as possible: another program may have written meanwhile.
-    for (const { target, file } of prepared) checkUnchanged(target, file, disk);
+    checked = targets.map((target) => checkTarget(target, disk));
+    checkDistinct(checked);
+    for (const one of checked) makeTemporary(one, made, disk);
+    for (const [index, { target: { path }, file }] of checked.entries()) {
+      const temporary = made.temporaries[index]!;
+      attempt(path, () => checkAlone({ path, file, temporary }, made.temporaries, disk));
+    }
+    // Again and as late as possible: another program may have written meanwhile.
+    for (const one of checked) checkUnchanged(one, disk);
   } catch (error) {
-    for (const { temporary } of prepared) removeQuietly(temporary, disk);
-    return { ok: false, message: `${reasonOf(error)} Nothing was written.` };
+    takeAway(made, disk);
+    if (error instanceof Refusal) {
+      return { ok: false, message: `${error.message} Nothing was written.` };
+    }
+    throw error;
   }
-  return renameAll(prepared, disk);
+  return renameAll(checked, made, disk);
 }
 
-function renameAll(prepared: readonly Prepared[], disk: Disk): WriteResult {
-  const written: string[] = [];
-  for (const { target, file, temporary } of prepared) {
+function renameAll(checked: readonly Checked[], made: Made, disk: Disk): WriteResult {
+  for (const [index, one] of checked.entries()) {
     try {
-      disk.renameSync(temporary, file);
-      flushFolder(dirname(file), disk);
-      written.push(target.path);
+      if (index > 0) checkUnchanged(one, disk);
+      attempt(one.target.path, () => disk.rename(made.temporaries[index]!, one.file));
     } catch (error) {
-      for (const rest of prepared) removeQuietly(rest.temporary, disk);
-      const done = written.length === 0
-        ? "Nothing was written."
-        : `${
-          written.join(", ")
-        } was written before; no value is lost, it may stand in both files. Run the command again.`;
-      return { ok: false, message: `Cannot write ${target.path}: ${codeText(error)}. ${done}` };
+      takeAway(made, disk);
+      if (!(error instanceof Refusal)) throw error;
+      return { ok: false, message: `${error.message} ${outcome(checked, index)}` };
     }
+    flushFolder(dirname(one.file), disk);
   }
   return { ok: true };
 }
 
-class Refusal extends Error {}
+/** Says which files were written and which were not. */
+function outcome(checked: readonly Checked[], written: number): string {
+  if (written === 0) return "Nothing was written.";
+  const list = (some: readonly Checked[]) =>
+    some.map(({ target }) => shownPath(target.path)).join(" and ");
+  return `Written: ${list(checked.slice(0, written))}. Not written: ${
+    list(checked.slice(written))
+  }. No value is lost, but one may stand in both; run the command again.`;
+}
 
-function prepare(target: WriteTarget, disk: Disk): Prepared {
-  const file = realFile(target, disk);
-  const folder = dirname(file);
-  if (target.before === null) disk.mkdirSync(folder, { recursive: true, mode: 0o700 });
-  removeLeftovers(folder, disk);
-  const stats = target.before === null ? null : disk.statSync(file);
-  if (stats !== null && (stats.mode & 0o200) === 0) {
-    throw new Refusal(`${target.path} is read-only.`);
-  }
-  if (stats !== null && stats.nlink > 1) {
-    throw new Refusal(`${target.path} has ${stats.nlink} hard links, which writing would part.`);
-  }
-  checkUnchanged(target, file, disk);
-  const temporary = join(folder, `.${basename(file)}.${randomName()}.awsconf-tmp`);
+function checkTarget(target: WriteTarget, disk: Disk): Checked {
+  return attempt(target.path, () => {
+    const file = realFile(target.path, disk);
+    const stats = statOrNull(file, disk);
+    if (stats !== null) checkWritable(target.path, stats);
+    const checked = { target, file, stats };
+    checkUnchanged(checked, disk);
+    // Finds access lists, mounts and files that are locked against changes.
+    if (stats !== null) disk.openForWriting(file);
+    return checked;
+  });
+}
+
+function realFile(path: string, disk: Disk): string {
   try {
-    writeTemporary(temporary, target.after, disk);
-    if (stats !== null) keepOwnerAndMode(temporary, stats, target.path, disk);
+    return disk.realPath(path);
   } catch (error) {
-    removeQuietly(temporary, disk);
+    if (systemCode(error) !== "ENOENT") throw error;
+  }
+  try {
+    // Only a link that leads nowhere has no real path and is there all the same.
+    disk.linkStat(path);
+  } catch (error) {
+    if (systemCode(error) !== "ENOENT") throw error;
+    return path;
+  }
+  throw new Refusal(path, "it is a symbolic link to a file that does not exist");
+}
+
+function checkWritable(path: string, stats: DiskStats): void {
+  if (stats.kind === "folder") throw new Refusal(path, reasonOf("EISDIR"));
+  if (stats.kind !== "file") {
+    throw new Refusal(path, "it is a pipe, socket or device, not a regular file");
+  }
+  if ((stats.mode & 0o200) === 0) {
+    throw new Refusal(path, "it is read-only; allow writing with `chmod u+w` if it may change");
+  }
+  if (stats.links > 1) {
+    throw new Refusal(path, `it has ${stats.links} hard links, which writing would part`);
+  }
+}
+
+/** The config and the credentials file may be links to one file: the second write would undo the first. */
+function checkDistinct(checked: readonly Checked[]): void {
+  const seen = new Map<string, Checked>();
+  for (const one of checked) {
+    const other = seen.get(one.file);
+    if (other !== undefined) {
+      const reason = `it is the same file as ${shownPath(other.target.path)}`;
+      throw new Refusal(one.target.path, reason);
+    }
+    seen.set(one.file, one);
+  }
+}
+
+function checkUnchanged({ target: { path, before }, file }: Checked, disk: Disk): void {
+  const stats = attempt(path, () => statOrNull(file, disk));
+  if (stats === null && before === null) return;
+  if (stats !== null && before !== null && stats.kind === "file" && stats.size === before.length) {
+    if (sameBytes(attempt(path, () => disk.readFile(file)), before)) return;
+  }
+  throw new Refusal(path, "another program changed it meanwhile; run the command again");
+}
+
+function makeTemporary({ target, file, stats }: Checked, made: Made, disk: Disk): void {
+  attempt(target.path, () => {
+    const path = dirname(file);
+    const folder = statOrNull(path, disk);
+    if (folder === null) {
+      const top = disk.makeFolder(path);
+      if (top !== null) made.folders.push({ path, top });
+    }
+    const own = (temporary: string) => made.temporaries.push(temporary);
+    writeTemporary(target, { file, stats, folder: folder ?? disk.stat(path) }, own, disk);
+  });
+}
+
+/** Runs disk operations for a path; what the operating system refuses becomes a Refusal. */
+function attempt<T>(path: string, operation: () => T): T {
+  try {
+    return operation();
+  } catch (error) {
     if (error instanceof Refusal) throw error;
-    throw new Refusal(`Cannot write ${target.path}: ${codeText(error)}.`);
-  }
-  return { target, file, temporary };
-}
-
-function realFile(target: WriteTarget, disk: Disk): string {
-  try {
-    return disk.realpathSync(target.path);
-  } catch (error) {
-    if (errorCode(error) !== "ENOENT") {
-      throw new Refusal(`Cannot write ${target.path}: ${codeText(error)}.`);
-    }
-    if (isDanglingLink(target.path, disk)) {
-      throw new Refusal(
-        `Cannot write ${target.path}: it is a symbolic link to a file that does not exist.`,
-      );
-    }
-    return target.path;
+    throw new Refusal(path, reasonOf(systemCode(error)));
   }
 }
 
-function isDanglingLink(path: string, disk: Disk): boolean {
-  return disk.lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() ?? false;
-}
-
-function checkUnchanged({ path, before }: WriteTarget, file: string, disk: Disk): void {
-  let now: Uint8Array | null;
-  try {
-    now = disk.readFileSync(file);
-  } catch (error) {
-    if (errorCode(error) !== "ENOENT") {
-      throw new Refusal(`Cannot read ${path} again: ${codeText(error)}.`);
-    }
-    now = null;
-  }
-  const same = now === null ? before === null : before !== null && sameBytes(now, before);
-  if (!same) {
-    throw new Refusal(`${path} was changed by another program meanwhile; run the command again.`);
-  }
-}
-
-function writeTemporary(path: string, bytes: Uint8Array, disk: Disk): void {
-  // 0600 from the first moment: the bytes may be secrets.
-  const descriptor = disk.openSync(path, "wx", 0o600);
-  try {
-    for (let at = 0; at < bytes.length;) at += disk.writeSync(descriptor, bytes, at);
-    disk.fsyncSync(descriptor);
-  } finally {
-    disk.closeSync(descriptor);
-  }
-}
-
-function keepOwnerAndMode(temporary: string, stats: fs.Stats, path: string, disk: Disk): void {
-  const own = disk.statSync(temporary);
-  if (own.uid !== stats.uid || own.gid !== stats.gid) {
+function takeAway({ temporaries, folders }: Made, disk: Disk): void {
+  // Those that were renamed already are not found any more.
+  for (const temporary of temporaries) removeQuietly(temporary, disk);
+  for (const { path, top } of folders.toReversed()) {
     try {
-      disk.chownSync(temporary, stats.uid, stats.gid);
+      for (let folder = path;; folder = dirname(folder)) {
+        disk.removeFolder(folder);
+        if (folder === top) break;
+      }
     } catch {
-      throw new Refusal(`${path} belongs to another user or group, which writing would change.`);
+      // Somebody put a file there meanwhile; then it is theirs.
     }
-  }
-  disk.chmodSync(temporary, stats.mode & 0o7777);
-}
-
-function removeLeftovers(folder: string, disk: Disk): void {
-  for (const name of disk.readdirSync(folder)) {
-    if (!name.endsWith(".awsconf-tmp")) continue;
-    const path = join(folder, name);
-    const stats = disk.lstatSync(path, { throwIfNoEntry: false });
-    if (stats?.isFile() && Date.now() - stats.mtimeMs > LEFTOVER_AGE) removeQuietly(path, disk);
-  }
-}
-
-function removeQuietly(path: string, disk: Disk): void {
-  try {
-    disk.unlinkSync(path);
-  } catch {
-    // It was renamed already, or was never made.
   }
 }
 
 function flushFolder(folder: string, disk: Disk): void {
   try {
-    const descriptor = disk.openSync(folder, "r");
-    try {
-      disk.fsyncSync(descriptor);
-    } finally {
-      disk.closeSync(descriptor);
-    }
-  } catch {
+    disk.flushFolder(folder);
+  } catch (error) {
     // Some systems cannot flush a folder; the files themselves are flushed.
+    systemCode(error);
   }
-}
-
-function randomName(): string {
-  return crypto.randomUUID().slice(0, 8);
 }
 
 function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
   if (a.length !== b.length) return false;
   for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
   return true;
-}
-
-function reasonOf(error: unknown): string {
-  return error instanceof Refusal ? error.message : `Cannot write: ${codeText(error)}.`;
-}
-
-/** What the codes of the operating system mean to a person. */
-const REASONS: Readonly<Record<string, string>> = {
-  EACCES: "permission denied; check who owns the file and its folder",
-  EPERM: "permission denied; check who owns the file and its folder",
-  EROFS: "the file system is read-only",
-  ENOSPC: "the disk is full",
-  EDQUOT: "the disk quota is used up",
-  ENOTDIR: "a part of the path is a file, not a folder",
-  EEXIST: "a part of the path is a file, not a folder",
-  ELOOP: "its symbolic links lead in a circle",
-};
-
-function codeText(error: unknown): string {
-  const code = errorCode(error);
-  return REASONS[code] ?? `the operating system says ${code}`;
 }

@@ -1,0 +1,87 @@
+import { assert, assertEquals } from "@std/assert";
+import fc from "fast-check";
+import process from "node:process";
+import { describe, test } from "node:test";
+import type { FixTier } from "../../lib/engine/finding.ts";
+import { chooseFixes, fixHome } from "../../lib/engine/fix.ts";
+import { lint } from "../../lib/engine/lint.ts";
+import { Environment } from "../../lib/model/environment.ts";
+import { Home } from "../../lib/model/home.ts";
+import { type RuntimeName, RUNTIMES } from "../../lib/model/runtime.ts";
+import { SourceFile } from "../../lib/model/source_file.ts";
+import { rules } from "../../rules/mod.ts";
+import { anyText, nastyLines } from "../syntax/arbitraries.ts";
+
+const RUNS = Number(process.env.AWSCONF_FIX_CASES ?? 1500);
+
+const file = (kind: "config" | "credentials", text: string) =>
+  new SourceFile({ path: kind, kind, text, exists: text !== "" });
+
+const anyHome = fc.record({
+  config: fc.oneof(nastyLines, anyText),
+  credentials: fc.oneof(nastyLines, anyText),
+  own: fc.boolean(),
+}).map(({ config, credentials, own }) =>
+  new Home({
+    config: file("config", config),
+    credentials: file("credentials", credentials),
+    environment: own ? new Environment({}) : null,
+    own,
+  })
+);
+
+const anyTiers = fc.constantFrom<ReadonlySet<FixTier>>(
+  new Set(["safe"]),
+  new Set(["safe", "unsafe"]),
+);
+const anyRuntimes = fc.subarray<RuntimeName>([...RUNTIMES], { minLength: 1 });
+
+const texts = (home: Home) => home.files.map((one) => one.document.text);
+
+describe("fixHome() over any home, with all rules", () => {
+  test("ends, and fixing twice equals fixing once", () => {
+    fc.assert(
+      fc.property(anyHome, anyTiers, anyRuntimes, (home, tiers, runtimes) => {
+        const ruleOptions = new Map(rules.map((rule) => [rule.meta.name, { region: "eu-west-1" }]));
+        const run = (one: Home) => lint(one, { rules, runtimes, ruleOptions });
+        const once = fixHome(home, tiers, run);
+        assertEquals(once.unfinished, false);
+        const twice = fixHome(once.home, tiers, run);
+        assertEquals([texts(twice.home), twice.applied], [texts(once.home), []]);
+      }),
+      { numRuns: RUNS },
+    );
+  });
+
+  test("finds places that lie within the files, in order", () => {
+    fc.assert(
+      fc.property(anyHome, anyRuntimes, (home, runtimes) => {
+        let last = [0, 0];
+        for (const { place, related, fix } of lint(home, { rules, runtimes }).findings) {
+          const places = [place, ...related.map((one) => one.place), ...(fix?.edits ?? [])];
+          for (const one of places) {
+            if (!("file" in one)) continue;
+            assert(one.span.start >= 0 && one.span.start <= one.span.end);
+            assert(one.span.end <= one.file.document.text.length);
+          }
+          if (!("file" in place)) continue;
+          const at = [home.files.indexOf(place.file), place.span.start];
+          assert(at[0]! > last[0]! || (at[0] === last[0] && at[1]! >= last[1]!), "sorted");
+          last = at;
+        }
+      }),
+      { numRuns: RUNS },
+    );
+  });
+});
+
+test("chooseFixes() takes all edits of a fix or none", () => {
+  const home = new Home({
+    config: file("config", "[profile a]\nregion = x\n[dev]\nregion = y\n[dev]\noutput = json\n"),
+    credentials: null,
+  });
+  const { findings } = lint(home, { rules });
+  const chosen = chooseFixes(findings, new Set(["safe"]));
+  // Prefixing waits until the two sections are merged.
+  assertEquals(chosen.map((finding) => finding.rule), ["duplicate-section"]);
+});
