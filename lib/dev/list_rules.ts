@@ -1,10 +1,11 @@
 /**
- * Writes `rules/mod.ts` and `rules/pages.ts` from the files in `rules/`:
- * run `deno task rules:list` after adding or renaming a rule.
+ * Writes `rules/mod.ts` and `rules/pages.ts` from the files in `rules/`, and
+ * the rule table of the README from their metadata: run `deno task rules:list` after adding or renaming a rule.
  *
  * @module
  */
-import { readdirSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import type { RuleMeta } from "../engine/rule.ts";
 
 const FOLDER = new URL("../../rules/", import.meta.url);
 const NOTE = "// Written by `deno task rules:list`; a test fails when it is stale.\n";
@@ -39,6 +40,42 @@ export function pagesText(names: readonly string[]): string {
 export const pages: Readonly<Record<string, string>> = {\n${items}};\n`;
 }
 
+/** The headings of the rule table, in the order of the table. */
+const FAMILIES: Readonly<Record<RuleMeta["family"], string>> = {
+  reading: "Reading the file",
+  sections: "Sections and names",
+  credentials: "Credentials",
+  roles: "Roles",
+  sso: "SSO",
+  values: "Values",
+  environment: "Environment",
+  linter: "The linter's own comments",
+  policy: "A team's policy",
+};
+
+const FIXES: Readonly<Record<RuleMeta["fix"], string>> = {
+  none: "",
+  safe: "safe",
+  unsafe: "unsafe",
+  mixed: "safe or unsafe",
+};
+
+/** The README with the table of rules between its markers. */
+export function readmeText(readme: string, metas: readonly RuleMeta[]): string {
+  const rows: string[] = [];
+  for (const [family, title] of Object.entries(FAMILIES)) {
+    const own = metas.filter((meta) => meta.family === family);
+    if (own.length === 0) continue;
+    rows.push(`### ${title}`, "", "| rule | severity | fix | finds |", "|---|---|---|---|");
+    for (const { name, severity, fix, summary } of own) {
+      rows.push(`| [\`${name}\`](rules/${name}.md) | ${severity} | ${FIXES[fix]} | ${summary} |`);
+    }
+    rows.push("");
+  }
+  const table = `<!-- rules: begin -->\n\n${rows.join("\n")}\n<!-- rules: end -->`;
+  return readme.replace(/<!-- rules: begin -->[\s\S]*<!-- rules: end -->/, () => table);
+}
+
 function camelCase(name: string): string {
   return name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
 }
@@ -47,4 +84,8 @@ if (import.meta.main) {
   const names = ruleNames();
   writeFileSync(new URL("mod.ts", FOLDER), moduleText(names));
   writeFileSync(new URL("pages.ts", FOLDER), pagesText(names));
+  const { rules } = await import("../../rules/mod.ts");
+  const readme = new URL("../../README.md", import.meta.url);
+  const text = readmeText(readFileSync(readme, "utf8"), rules.map((rule) => rule.meta));
+  writeFileSync(readme, text);
 }

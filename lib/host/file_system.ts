@@ -45,11 +45,20 @@ export interface FileSystem {
 
 /** The real disk. */
 export const nodeFiles: FileSystem = {
-  exists: (path) => existsSync(path),
+  exists,
   isFolder,
   read: readFile,
   list: listFolder,
 };
+
+function exists(path: string): boolean {
+  try {
+    return existsSync(path);
+  } catch {
+    // Deno may not look there; reading it says so.
+    return false;
+  }
+}
 
 function isFolder(path: string): boolean {
   try {

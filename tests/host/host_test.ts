@@ -1,6 +1,6 @@
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
 import { spawnSync } from "node:child_process";
-import { existsSync, realpathSync } from "node:fs";
+import { realpathSync } from "node:fs";
 import { join } from "node:path";
 import process from "node:process";
 import { describe, test } from "node:test";
@@ -40,7 +40,9 @@ for (const runtime of ["deno", "bun"]) {
     });
 
     test("tells where its output cannot be written", () => {
-      if (!existsSync("/dev/full")) return console.log("Left out: there is no /dev/full here");
+      if (spawnSync("test", ["-e", "/dev/full"]).status !== 0) {
+        return console.log("Left out: there is no /dev/full here");
+      }
       const { code, stderr } = shell(runtime, '"$@" > /dev/full', ["10", "1"]);
       assertEquals(code, 3);
       assertEquals(

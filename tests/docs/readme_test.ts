@@ -1,0 +1,87 @@
+import { assert, assertEquals } from "@std/assert";
+import { spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import process from "node:process";
+import { describe, test } from "node:test";
+import { lint } from "../../lib/engine/lint.ts";
+import { parseSettings } from "../../lib/engine/settings.ts";
+import { VERSION } from "../../lib/cli/version.ts";
+import { readmeText } from "../../lib/dev/list_rules.ts";
+import { Home } from "../../lib/model/home.ts";
+import { SourceFile } from "../../lib/model/source_file.ts";
+import { rules } from "../../rules/mod.ts";
+import { BINARY, ROOT, Scratch } from "../e2e/programs.ts";
+
+const readme = readFileSync(join(ROOT, "README.md"), "utf8");
+
+/** The fenced blocks of a language, in order. */
+function blocks(language: string): string[] {
+  return [...readme.matchAll(new RegExp(`^\`\`\`${language}\\n([\\s\\S]*?)^\`\`\``, "gm"))]
+    .map((match) => match[1]!);
+}
+
+describe("README: every console example prints what it says", () => {
+  const examples = blocks("console");
+  test("there are some", () => assert(examples.length >= 4));
+  examples.forEach((example) => {
+    test(example.split("\n")[0]!, () => {
+      const scratch = new Scratch();
+      try {
+        scratch.copyHome("example");
+        for (const part of example.split(/^\$ /m).slice(1)) {
+          const end = part.indexOf("\n");
+          assertEquals(runShell(scratch, part.slice(0, end)), part.slice(end + 1));
+        }
+      } finally {
+        scratch.remove();
+      }
+    });
+  });
+});
+
+function runShell(scratch: Scratch, command: string): string {
+  const env = { PATH: `${dirname(BINARY)}:${process.env.PATH}`, HOME: scratch.path };
+  const { stdout, stderr } = spawnSync("sh", ["-c", command], {
+    cwd: scratch.path,
+    env,
+    encoding: "utf8",
+  });
+  return stderr + stdout;
+}
+
+test("README: the example of awsconf.ini is read without complaint", async () => {
+  const settings = await parseSettings(blocks("ini")[0]!, "awsconf.ini", rules);
+  assertEquals(settings.runtimes, ["cli", "boto3", "js"]);
+  assertEquals(settings.failOn, "error");
+  assertEquals(settings.severities.get("empty-section"), "off");
+});
+
+test("README: the example of a suppression suppresses", () => {
+  const config = new SourceFile({ path: "config", kind: "config", text: blocks("ini")[1]! });
+  const result = lint(new Home({ config, credentials: null }), { rules });
+  assertEquals(result.findings.map((finding) => finding.rule), []);
+  assertEquals(result.suppressed, 1);
+});
+
+test("README: the command for other CI systems runs", () => {
+  const command = blocks("sh").at(-1)!.trim();
+  const scratch = new Scratch();
+  try {
+    scratch.write("infra/.aws/config", "[dev]\n");
+    assertEquals(runShell(scratch, command).split(":")[0], "infra/.aws/config");
+  } finally {
+    scratch.remove();
+  }
+});
+
+test("README: the rule table is what the rules say; if not, run `deno task rules:list`", () => {
+  const words = (text: string) => text.replace(/[ -]*\|[ -]*/g, "|").replace(/\s+/g, " ");
+  assertEquals(words(readmeText(readme, rules.map((rule) => rule.meta))), words(readme));
+});
+
+test("the version is the same everywhere", () => {
+  for (const name of ["deno.json", "package.json"]) {
+    assertEquals(JSON.parse(readFileSync(join(ROOT, name), "utf8")).version, VERSION);
+  }
+});
