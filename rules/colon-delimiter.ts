@@ -15,7 +15,7 @@ const rule: Rule = {
   },
   check(context) {
     for (const file of context.files) {
-      for (const section of file.document.sections) {
+      for (const section of file.oddSections) {
         for (const setting of section.settings) {
           if (isColon(file, setting)) reportTop(context, file, setting);
           if (setting.children.length === 0 || setting.writtenValue !== "") continue;

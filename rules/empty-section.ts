@@ -14,7 +14,7 @@ const rule: Rule = {
   },
   check(context) {
     for (const file of context.files) {
-      for (const section of file.sections) {
+      for (const section of file.oddSections) {
         if (isEmpty(section) && !hasOtherHalf(context, section)) report(context, section);
       }
     }

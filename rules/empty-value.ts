@@ -16,7 +16,7 @@ const rule: Rule = {
   },
   check(context) {
     for (const file of context.files) {
-      for (const section of file.sections) {
+      for (const section of file.oddSections) {
         const { settings } = section;
         for (let i = 0; i < settings.length; i++) {
           check(context, section, settings[i]!, settings[i + 1]);

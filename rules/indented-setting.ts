@@ -18,7 +18,7 @@ const rule: Rule = {
   check(context) {
     const strict = concerned(context, ["rust", "java"]).length > 0;
     for (const file of context.files) {
-      for (const section of file.sections) {
+      for (const section of file.oddSections) {
         for (const setting of section.settings) checkChildren(context, section, setting);
         if (strict) checkFirst(context, section);
       }

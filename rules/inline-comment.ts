@@ -16,7 +16,7 @@ const rule: Rule = {
   },
   check(context) {
     for (const file of context.files) {
-      for (const section of file.document.sections) {
+      for (const section of file.oddSections) {
         for (const setting of section.settings) {
           check(file, setting);
           // Deeper lines below a value are a part of it, not settings.

@@ -1,7 +1,7 @@
 import { appendToSection } from "../lib/engine/edits.ts";
 import { say } from "../lib/engine/message.ts";
 import type { FixInit, Rule, RuleContext } from "../lib/engine/rule.ts";
-import { credentialWays, sourceProfileNames } from "../lib/model/credentials.ts";
+import { hasCredentialWay, sourceProfileNames } from "../lib/model/credentials.ts";
 import type { Profile } from "../lib/model/home.ts";
 import { isRegionName, runtimesWithoutRegion } from "../lib/model/region.ts";
 import { RUNTIME_LABELS, type RuntimeName } from "../lib/model/runtime.ts";
@@ -25,7 +25,7 @@ const rule: Rule = {
       const section = profile.config[0];
       // A profile of the credentials file alone is for `orphan-profile` to report.
       if (section === undefined || mentionsRegion(profile)) continue;
-      if (credentialWays(profile).length === 0 || sources.has(profile.name)) continue;
+      if (!hasCredentialWay(profile) || sources.has(profile.name)) continue;
       const lacking = runtimesWithoutRegion(home, profile.name, context.runtimes);
       if (lacking.length > 0) report(context, section, profile, lacking);
     }

@@ -2,8 +2,8 @@ import { appendSection } from "../lib/engine/edits.ts";
 import { say } from "../lib/engine/message.ts";
 import type { FixInit, Rule, RuleContext } from "../lib/engine/rule.ts";
 import {
-  credentialWays,
   environmentHasCredentials,
+  hasCredentialWay,
   sourceProfileNames,
 } from "../lib/model/credentials.ts";
 import type { Home, Profile } from "../lib/model/home.ts";
@@ -27,10 +27,10 @@ const rule: Rule = {
     const hasKeys = environmentHasCredentials(home);
     for (const profile of home.profiles.values()) {
       if (sources.has(profile.name)) continue;
-      const ways = credentialWays(profile);
-      if (ways.length === 0 && profile.config.length > 0) {
+      const hasWay = hasCredentialWay(profile);
+      if (!hasWay && profile.config.length > 0) {
         if (!hasKeys && !isSettingsOnly(profile)) reportWithoutCredentials(context, profile);
-      } else if (ways.length > 0 && profile.config.length === 0) {
+      } else if (hasWay && profile.config.length === 0) {
         reportUnmentioned(context, profile);
       }
     }

@@ -21,7 +21,7 @@ const rule: Rule = {
       if (file.encoding !== "utf-8") continue;
       const markers = new Set(findConflicts(file).flat());
       checkPreamble(context, file, markers);
-      for (const section of file.sections) {
+      for (const section of file.oddSections) {
         checkHeader(context, section);
         checkBody(context, section, markers);
       }

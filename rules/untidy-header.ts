@@ -15,7 +15,9 @@ const rule: Rule = {
     summary: "Blanks inside the brackets of a header that some runtimes do not forgive",
   },
   check(context) {
-    for (const file of context.files) for (const section of file.sections) check(context, section);
+    for (const file of context.files) {
+      for (const section of file.oddSections) check(context, section);
+    }
   },
 };
 export default rule;

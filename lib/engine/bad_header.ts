@@ -35,15 +35,17 @@ const REFUSE = "the whole file is refused for this header";
  */
 export function badHeaders(file: SourceFile): HeaderFault[] {
   const faults: HeaderFault[] = [];
-  let above: Section | null = null;
-  for (const section of file.document.sections) {
+  const { sections } = file.document;
+  let index = 0;
+  for (const { syntax: section } of file.oddSections) {
+    while (sections[index] !== section) index++;
+    const above = sections[index - 1] ?? null;
     const fault = headerFault(file, section, above);
     if (fault !== null) faults.push(fault);
     for (const line of section.stray) {
       const title = pseudoHeaderName(file.document.slice(line.content));
       if (title !== null) faults.push(pseudoFault(line, title, section));
     }
-    above = section;
   }
   return faults;
 }

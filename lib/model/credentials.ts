@@ -1,4 +1,5 @@
 import type { Home, Profile } from "./home.ts";
+import type { AwsSection } from "./source_file.ts";
 
 /** The settings that hold credentials themselves. */
 export const SECRET_KEYS = [
@@ -8,24 +9,35 @@ export const SECRET_KEYS = [
   "aws_security_token",
 ] as const;
 
-/** A way in which a profile gets credentials, as far as its settings tell. */
-export type CredentialWay = "static" | "role" | "web-identity" | "sso" | "process" | "login";
-
-const WAY_KEYS: readonly (readonly [CredentialWay, readonly string[]])[] = [
-  ["static", ["aws_access_key_id", "aws_secret_access_key"]],
-  ["role", ["role_arn"]],
-  ["web-identity", ["web_identity_token_file"]],
-  ["sso", ["sso_session", "sso_start_url", "sso_account_id", "sso_role_name"]],
-  ["process", ["credential_process"]],
-  ["login", ["login_session"]],
-];
+/** The settings that name a way to credentials: keys, a role, a web identity, SSO, a process or a login. */
+const WAY_KEYS: ReadonlySet<string> = new Set([
+  "aws_access_key_id",
+  "aws_secret_access_key",
+  "role_arn",
+  "web_identity_token_file",
+  "sso_session",
+  "sso_start_url",
+  "sso_account_id",
+  "sso_role_name",
+  "credential_process",
+  "login_session",
+]);
 
 /**
- * The ways to credentials that a profile's own settings name. A way that is
- * named incompletely counts: what it lacks is for other rules to say.
+ * Tells whether a profile's own settings name a way to credentials. One that
+ * is named incompletely counts: what it lacks is for other rules to say.
  */
-export function credentialWays(profile: Profile): CredentialWay[] {
-  return WAY_KEYS.filter(([, keys]) => keys.some((key) => profile.has(key))).map(([way]) => way);
+export function hasCredentialWay(profile: Profile): boolean {
+  return profile.config.some(namesWay) || profile.credentials.some(namesWay);
+}
+
+function namesWay(section: AwsSection): boolean {
+  for (const setting of section.settings) {
+    if (WAY_KEYS.has(setting.key) && (setting.writtenValue !== "" || setting.children.length > 0)) {
+      return true;
+    }
+  }
+  return false;
 }
 
 /** The names that any section refers to as its source profile. */

@@ -1,5 +1,3 @@
-import type { Section } from "../syntax/document.ts";
-import type { Span } from "../syntax/span.ts";
 import type { FileKind } from "./source_file.ts";
 
 /**
@@ -23,8 +21,6 @@ export interface SectionName {
   readonly type: SectionType;
   /** The name without its keyword and quotes; empty where there is none. */
   readonly name: string;
-  /** Where the name stands, quotes left out. */
-  readonly nameSpan: Span;
   /** The first word, such as `profile`, where a name follows it; otherwise null. */
   readonly keyword: string | null;
   readonly quoted: boolean;
@@ -42,44 +38,35 @@ const TOOL_SECTIONS: ReadonlySet<string> = new Set(["plugins", "preview"]);
 /**
  * Reads what the author meant by a header, tolerant of what only some readers
  * accept (several blanks, quotes). Which readers agree is the runtimes' affair.
+ *
+ * @param title the text between the brackets, trimmed; empty for the lines before the first header
  */
-export function readSectionName(section: Section, kind: FileKind): SectionName {
-  const header = section.header;
-  if (header === null) return bare("unknown", "", { start: 0, end: 0 });
-  const title = section.title;
-  const blank = title.search(/\s/);
-  if (blank < 0) return oneWord(title, header.name, kind);
+export function readSectionName(title: string, kind: FileKind): SectionName {
+  // A plain search first: most titles have one blank or none, and this runs for each section.
+  let blank = title.indexOf(" ");
+  if (blank < 0 || blank !== title.lastIndexOf(" ")) blank = title.search(/\s/);
+  if (blank < 0) return oneWord(title, kind);
   const keyword = title.slice(0, blank);
-  if (kind === "credentials" && !KEYWORDS.has(keyword)) {
-    return bare("profile", title, header.name);
+  if (!KEYWORDS.has(keyword)) {
+    if (kind === "credentials") return bare("profile", title);
+    return { type: "unknown", name: title.slice(blank).trimStart(), keyword, quoted: false };
   }
   const rest = title.slice(blank).trimStart();
-  const start = header.nameEnd - rest.length;
-  const type = KEYWORDS.has(keyword) ? keyword as SectionType : "unknown";
   const quoted = isQuoted(rest);
-  return {
-    type,
-    name: quoted ? rest.slice(1, -1) : rest,
-    nameSpan: quoted
-      ? { start: start + 1, end: header.nameEnd - 1 }
-      : { start, end: header.nameEnd },
-    keyword,
-    quoted,
-  };
+  return { type: keyword as SectionType, name: quoted ? rest.slice(1, -1) : rest, keyword, quoted };
 }
 
-function oneWord(title: string, span: Span, kind: FileKind): SectionName {
-  if (title === "") return bare("unknown", "", span);
-  if (title === "default") return bare("profile", title, span);
-  if (title === "DEFAULT") return bare("magic-default", title, span);
-  if (kind === "credentials") return bare("profile", title, span);
-  if (TOOL_SECTIONS.has(title)) return bare("plugins", title, span);
-  if (KEYWORDS.has(title)) return bare("unknown", "", span);
-  return bare("unprefixed", title, span);
+function oneWord(title: string, kind: FileKind): SectionName {
+  if (title === "") return bare("unknown", "");
+  if (title === "default") return bare("profile", title);
+  if (title === "DEFAULT") return bare("magic-default", title);
+  if (kind === "credentials") return bare("profile", title);
+  if (TOOL_SECTIONS.has(title)) return bare("plugins", title);
+  return KEYWORDS.has(title) ? bare("unknown", "") : bare("unprefixed", title);
 }
 
-function bare(type: SectionType, name: string, nameSpan: Span): SectionName {
-  return { type, name, nameSpan, keyword: null, quoted: false };
+function bare(type: SectionType, name: string): SectionName {
+  return { type, name, keyword: null, quoted: false };
 }
 
 function isQuoted(text: string): boolean {

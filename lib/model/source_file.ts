@@ -1,6 +1,6 @@
 import { type Document, parseDocument, type Section, type Setting } from "../syntax/document.ts";
 import type { Encoding } from "../syntax/encoding.ts";
-import { readSectionName, type SectionName, type SectionType } from "./section_name.ts";
+import { readSectionName, type SectionType } from "./section_name.ts";
 import type { Span } from "../syntax/span.ts";
 
 /** Which of the two files: they differ in how headers are written. */
@@ -26,34 +26,22 @@ const INDEX_FROM = 24;
 export class AwsSection {
   readonly file: SourceFile;
   readonly syntax: Section;
-  readonly #name: SectionName;
-  #byKey: ReadonlyMap<string, Setting> | null = null;
+  readonly type: SectionType;
+  /** The name without keyword and quotes. */
+  readonly name: string;
+  /** The first word of the header, such as `profile`, where a name follows it; otherwise null. */
+  readonly keyword: string | null;
+  readonly quoted: boolean;
+  private byKey: ReadonlyMap<string, Setting> | null = null;
 
   constructor(file: SourceFile, syntax: Section) {
+    const name = readSectionName(syntax.title, file.kind);
     this.file = file;
     this.syntax = syntax;
-    this.#name = readSectionName(syntax, file.kind);
-  }
-
-  get type(): SectionType {
-    return this.#name.type;
-  }
-
-  /** The name without keyword and quotes. */
-  get name(): string {
-    return this.#name.name;
-  }
-
-  get nameSpan(): Span {
-    return this.#name.nameSpan;
-  }
-
-  get keyword(): string | null {
-    return this.#name.keyword;
-  }
-
-  get quoted(): boolean {
-    return this.#name.quoted;
+    this.type = name.type;
+    this.name = name.name;
+    this.keyword = name.keyword;
+    this.quoted = name.quoted;
   }
 
   get settings(): readonly Setting[] {
@@ -75,8 +63,8 @@ export class AwsSection {
     const settings = this.syntax.settings;
     if (settings.length > INDEX_FROM) {
       // A section of a million settings must not be searched once for each of them.
-      this.#byKey ??= new Map(settings.map((setting) => [setting.key, setting]));
-      return this.#byKey.get(key);
+      this.byKey ??= new Map(settings.map((setting) => [setting.key, setting]));
+      return this.byKey.get(key);
     }
     for (let i = settings.length - 1; i >= 0; i--) if (settings[i]!.key === key) return settings[i];
     return undefined;
@@ -95,6 +83,7 @@ export class SourceFile {
   readonly reported: boolean;
   readonly mode: number | null;
   #sections: readonly AwsSection[] | null = null;
+  #oddSections: readonly AwsSection[] | null = null;
   #byKey: ReadonlyMap<string, readonly Setting[]> | null = null;
 
   constructor(init: SourceFileInit) {
@@ -114,6 +103,14 @@ export class SourceFile {
     );
   }
 
+  /**
+   * The sections in which some reader may read something in its own way: an
+   * untidy header, nothing below it, or an odd line. In a tidy file these are few.
+   */
+  get oddSections(): readonly AwsSection[] {
+    return this.#oddSections ??= this.sections.filter(isOdd);
+  }
+
   /** The top-level settings of all sections with this key (lower case), in order. */
   settings(key: string): readonly Setting[] {
     return (this.#byKey ??= indexByKey(this.document)).get(key) ?? [];
@@ -131,6 +128,17 @@ export class SourceFile {
       mode: this.mode,
     });
   }
+}
+
+/** Headers that every reader reads the same. */
+const TIDY_TITLE = /^(?:(?:profile|sso-session|services) )?[A-Za-z0-9_.@:/+%-]+$/;
+
+function isOdd({ syntax, type }: AwsSection): boolean {
+  if (syntax.isOdd || syntax.settings.length === 0 || type === "unknown") return true;
+  const header = syntax.header!;
+  const { start, contentStart, mark, end, nameStart } = header;
+  if (contentStart > start || mark !== end - 1 || nameStart !== contentStart + 1) return true;
+  return header.nameEnd !== mark || !TIDY_TITLE.test(syntax.title);
 }
 
 function indexByKey(document: Document): Map<string, Setting[]> {

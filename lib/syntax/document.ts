@@ -1,4 +1,4 @@
-import { BYTE_ORDER_MARK } from "./chars.ts";
+import { APOSTROPHE, BYTE_ORDER_MARK, COLON, QUOTE } from "./chars.ts";
 import { type Line, type Token, tokensOf } from "./line.ts";
 import { scanLines } from "./scan.ts";
 import type { Position, Span } from "./span.ts";
@@ -17,8 +17,9 @@ export class Setting {
   readonly parent: Setting | null;
   /** Deeper lines below, of kind `setting` or `text`; comments and blank lines are left out. */
   children: readonly Line[] = NO_LINES;
-  #nested: readonly Setting[] | null = null;
-  #key: string | null = null;
+  // Plain fields rather than private ones: these are read for every setting of a file by cold code.
+  private cachedNested: readonly Setting[] | null = null;
+  private cachedKey: string | null = null;
 
   constructor(line: Line, section: Section, parent: Setting | null) {
     this.line = line;
@@ -28,7 +29,7 @@ export class Setting {
 
   /** The key in lower case, as most readers compare it. */
   get key(): string {
-    return this.#key ??= this.section.document.slice(this.line.name)
+    return this.cachedKey ??= this.section.document.slice(this.line.name)
       .toLowerCase();
   }
 
@@ -49,7 +50,7 @@ export class Setting {
 
   /** The children that have a delimiter, as settings of this one. */
   get nested(): readonly Setting[] {
-    return this.#nested ??= this.children
+    return this.cachedNested ??= this.children
       .filter((line) => line.kind === "setting")
       .map((line) => new Setting(line, this.section, this));
   }
@@ -73,6 +74,9 @@ export class Section {
   readonly settings: Setting[] = [];
   /** Lines of kind `text` that continue nothing. */
   readonly stray: Line[] = [];
+  /** False if every line below the header is a plain `key = value` at the first column, blank or a comment. */
+  isOdd = false;
+  private cachedTitle: string | null = null;
 
   /** The lines below the header. */
   get lines(): readonly Line[] {
@@ -81,7 +85,8 @@ export class Section {
 
   /** The text between the brackets, trimmed; empty for the lines before the first header. */
   get title(): string {
-    return this.header === null ? "" : this.document.slice(this.header.name);
+    if (this.header === null) return "";
+    return this.cachedTitle ??= this.document.slice(this.header.name);
   }
 
   constructor(document: Document, header: Line | null, first: number) {
@@ -174,7 +179,7 @@ export function printDocument(document: Document): string {
 }
 
 function group(document: Document, preamble: Section): Section[] {
-  const lines = document.lines;
+  const { lines, text } = document;
   const sections: Section[] = [];
   let section = preamble;
   let owner: Setting | null = null;
@@ -192,10 +197,25 @@ function group(document: Document, preamble: Section): Section[] {
     if (owner !== null && line.indent > owner.line.indent) {
       if (owner.children.length === 0) owner.children = children = [];
       children.push(line);
+      section.isOdd = true;
     } else if (line.kind === "setting") {
       owner = new Setting(line, section, null);
       section.settings.push(owner);
-    } else section.stray.push(line);
+      if (isOddSetting(text, line)) section.isOdd = true;
+    } else {
+      section.stray.push(line);
+      section.isOdd = true;
+    }
   }
   return sections;
+}
+
+/** Whether there is anything about a setting that some reader may read in its own way. */
+function isOddSetting(text: string, line: Line): boolean {
+  if (
+    line.commentStart >= 0 || line.valueStart === line.valueEnd || line.contentStart > line.start
+  ) return true;
+  if (line.nameStart === line.nameEnd || text.charCodeAt(line.mark) === COLON) return true;
+  const first = text.charCodeAt(line.valueStart);
+  return first === QUOTE || first === APOSTROPHE;
 }

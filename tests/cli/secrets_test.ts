@@ -3,7 +3,7 @@ import process from "node:process";
 import fc from "fast-check";
 import { test } from "node:test";
 import { run } from "../../lib/cli/run.ts";
-import { MemoryHost } from "../memory_host.ts";
+import { MemoryHost } from "../../lib/host/memory_host.ts";
 
 /** A secret that is told by as little as this many characters in a row. */
 const WINDOW = 8;
