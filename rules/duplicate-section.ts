@@ -1,8 +1,11 @@
-import { copyValue, deleteSetting, replace } from "../lib/engine/edits.ts";
-import { mergeInto } from "../lib/engine/merge.ts";
+import { badHeaders, type HeaderFault } from "../lib/engine/bad_header.ts";
+import { conflictSettler } from "../lib/engine/conflict_markers.ts";
+import { mergeFix } from "../lib/engine/merge_fix.ts";
 import { say } from "../lib/engine/message.ts";
 import type { FixInit, Rule, RuleContext } from "../lib/engine/rule.ts";
 import type { AwsSection, SourceFile } from "../lib/model/source_file.ts";
+import type { Section } from "../lib/syntax/document.ts";
+import type { Line } from "../lib/syntax/line.ts";
 
 /** Reports a section that stands twice in one file. */
 const rule: Rule = {
@@ -16,16 +19,13 @@ const rule: Rule = {
   check(context) {
     for (const file of context.files) {
       if (allDiffer(file)) continue;
-      const seen = new Map<string, AwsSection>();
-      const fixed = new Set<string>();
-      for (const section of file.sections) {
-        if (section.name === "" || isPrefixedDefault(section)) continue;
-        const key = `${section.type} ${section.keyword ?? ""} ${nameOf(section)}`;
-        const first = seen.get(key);
-        if (first === undefined) seen.set(key, section);
-        // A third one waits until the second is merged, or two fixes would add the same key.
-        else {report(context, first, section, fixed.has(key) ? null : fix(first, section)),
-            fixed.add(key);}
+      const groups = Map.groupBy(file.sections, keyOf);
+      const bad = new Map(badHeaders(file).map((fault) => [fault.section, fault]));
+      const isSettled = conflictSettler(file);
+      for (const [key, sections] of groups) {
+        // A header that Python overlooks is for `leaking-settings` first.
+        const read = sections.filter(({ syntax }) => !isMisread(bad.get(syntax)));
+        if (key !== "" && read.length > 1) checkGroup(context, read, bad, isSettled);
       }
     }
   },
@@ -40,23 +40,44 @@ function allDiffer(file: SourceFile): boolean {
     file.oddSections.every(({ quoted, syntax }) => !quoted && !/\s\s|[^\S ]/.test(syntax.title));
 }
 
-/** `[profile default]` beside `[default]` is read differently by each runtime: `profile-default` reports that. */
-function isPrefixedDefault(section: AwsSection): boolean {
-  return section.file.kind === "config" && section.type === "profile" &&
-    section.name === "default" &&
-    section.keyword !== null;
+/**
+ * What boto3 and the AWS CLI find a section by; empty for what has no name.
+ * Blanks at the ends make another section for them, which `untidy-header`
+ * reports, save behind a name that follows a keyword.
+ */
+function keyOf({ file, syntax, type, keyword, name }: AwsSection): string {
+  if (name === "" || type === "magic-default") return "";
+  const raw = rawTitle(syntax);
+  const isTrimmed = raw === syntax.title ||
+    file.kind === "config" && keyword !== null && raw.startsWith(keyword);
+  return `${type} ${keyword ?? ""} ${isTrimmed ? name : raw}`;
 }
 
-/** A key twice in one of the two is for `duplicate-setting` to sort out first. */
-function hasTwice({ settings }: AwsSection): boolean {
-  return new Set(settings.map((setting) => setting.key)).size < settings.length;
+type Faults = ReadonlyMap<Section | null, HeaderFault>;
+
+function checkGroup(
+  context: RuleContext,
+  [first, ...others]: readonly AwsSection[],
+  faults: Faults,
+  isSettled: (first: Line, second: Line) => boolean,
+): void {
+  let fixed = faults.has(first!.syntax);
+  for (const again of others) {
+    if (isSettled(first!.syntax.header!, again.syntax.header!)) continue;
+    // A third one waits until the second is merged, or two fixes would add the same key.
+    report(context, first!, again, fixed ? null : mergeFix(first!, again));
+    fixed = true;
+  }
 }
 
-/** In the credentials file outer blanks are a part of the name for boto3 and the AWS CLI: `untidy-header` reports these. */
-function nameOf({ file, syntax, name }: AwsSection): string {
-  const header = syntax.header!;
-  if (file.kind === "config" || header.mark < 0) return name;
-  return file.document.slice({ start: header.contentStart + 1, end: header.mark });
+function isMisread(fault: HeaderFault | undefined): boolean {
+  return fault?.misreadings.some(({ runtimes }) => runtimes.includes("boto3")) ?? false;
+}
+
+/** The text between the brackets as Python keeps it. */
+function rawTitle({ document, header }: Section): string {
+  const { contentStart, mark, contentEnd } = header!;
+  return document.slice({ start: contentStart + 1, end: mark < 0 ? contentEnd : mark });
 }
 
 function report(
@@ -66,7 +87,7 @@ function report(
   init: FixInit | null,
 ): void {
   const title = again.syntax.title;
-  const effect = title === first.syntax.title
+  const effect = rawTitle(again.syntax) === rawTitle(first.syntax)
     ? say`boto3 and the AWS CLI refuse the whole file, the other runtimes merge them`
     : say`it names the same as \`[${first.syntax.title}]\`, and boto3 and the AWS CLI then take the later one alone`;
   context.report({
@@ -79,35 +100,4 @@ function report(
     profile: again.type === "profile" ? again.name : null,
     fix: init,
   });
-}
-
-function fix(first: AwsSection, again: AwsSection): FixInit | null {
-  const { file } = first;
-  const clashes = again.settings.filter((setting) => {
-    const other = first.get(setting.key);
-    return other !== undefined && !sameText(other.span, setting.span);
-  });
-  // What a block or a wrapped value of the two would become together is not for a program to say.
-  if (
-    clashes.some((setting) => setting.children.length + first.get(setting.key)!.children.length > 0)
-  ) return null;
-  if (again.syntax.stray.length > 0 || hasTwice(again)) return null;
-  const title = say`Merge it into the first \`[${first.syntax.title}]\``;
-  const edits = mergeInto(again, first);
-  if (clashes.length === 0) return { title, edits };
-  const values = clashes.map((setting) => {
-    const other = first.get(setting.key)!;
-    return setting.writtenValue === ""
-      ? deleteSetting(file, other)
-      : replace(file, other.line.rawValue, copyValue(file, setting));
-  });
-  return {
-    title,
-    edits: [...edits, ...values],
-    unsafe: "the two differ in a value; the later one is kept, as most runtimes read it",
-  };
-
-  function sameText(a: { start: number; end: number }, b: { start: number; end: number }): boolean {
-    return file.document.slice(a) === file.document.slice(b);
-  }
 }

@@ -1,8 +1,10 @@
+import { conflictSettler } from "../lib/engine/conflict_markers.ts";
 import { deleteSetting } from "../lib/engine/edits.ts";
 import { say } from "../lib/engine/message.ts";
 import type { FixInit, Rule, RuleContext } from "../lib/engine/rule.ts";
 import type { SourceFile } from "../lib/model/source_file.ts";
 import type { Setting } from "../lib/syntax/document.ts";
+import type { Line } from "../lib/syntax/line.ts";
 
 /** Reports a key that stands twice in one section. */
 const rule: Rule = {
@@ -15,11 +17,12 @@ const rule: Rule = {
   },
   check(context) {
     for (const file of context.files) {
+      const isSettled = conflictSettler(file);
       for (const section of file.document.sections) {
-        if (section.settings.length > 1) check(context, file, section.settings, false);
+        if (section.settings.length > 1) check(context, file, section.settings, false, isSettled);
         for (const setting of section.settings) {
           const isBlock = setting.children.length > 1 && setting.writtenValue === "";
-          if (isBlock) check(context, file, setting.nested, true);
+          if (isBlock) check(context, file, setting.nested, true, isSettled);
         }
       }
     }
@@ -32,6 +35,7 @@ function check(
   file: SourceFile,
   settings: readonly Setting[],
   nested: boolean,
+  isSettled: (first: Line, second: Line) => boolean,
 ): void {
   const seen = new Map<string, Setting>();
   for (const setting of settings) {
@@ -39,11 +43,9 @@ function check(
     const key = nested ? setting.writtenKey : setting.key;
     if (key === "") continue;
     const first = seen.get(key);
-    if (first === undefined) seen.set(key, setting);
-    else {
-      report(context, file, first, setting, nested);
-      seen.set(key, setting);
-    }
+    seen.set(key, setting);
+    if (first === undefined || isSettled(first.line, setting.line)) continue;
+    report(context, file, first, setting, nested);
   }
 }
 

@@ -1,7 +1,10 @@
+import { belongsInBlock } from "../lib/catalogue/nested.ts";
 import { replace } from "../lib/engine/edits.ts";
+import { sectionIndentFix, swallowedBy, swallowedFix } from "../lib/engine/indent_fix.ts";
 import { say } from "../lib/engine/message.ts";
-import type { FixInit, Rule, RuleContext } from "../lib/engine/rule.ts";
+import type { Rule, RuleContext } from "../lib/engine/rule.ts";
 import { agree, concerned, listRuntimes } from "../lib/engine/wording.ts";
+import type { RuntimeName } from "../lib/model/runtime.ts";
 import type { AwsSection, SourceFile } from "../lib/model/source_file.ts";
 import type { Setting } from "../lib/syntax/document.ts";
 import type { Line } from "../lib/syntax/line.ts";
@@ -16,31 +19,29 @@ const rule: Rule = {
     summary: "A setting or comment indented by accident, which some runtimes misread or refuse",
   },
   check(context) {
-    const strict = concerned(context, ["rust", "java"]).length > 0;
+    const strict = concerned(context, ["rust", "java"]);
     for (const file of context.files) {
       for (const section of file.oddSections) {
         for (const setting of section.settings) checkChildren(context, section, setting);
-        if (strict) checkFirst(context, section);
+        if ((section.settings[0]?.line.indent ?? 0) > 0) checkSection(context, section);
       }
-      if (strict) checkComments(context, file);
+      if (strict.length > 0) checkComments(context, file, strict);
     }
   },
 };
 export default rule;
 
-const KEY = /^[A-Za-z][\w.-]*$/;
-
 /** Settings below a value, deeper than it: some runtimes take them for more of the value. */
 function checkChildren(context: RuleContext, section: AwsSection, parent: Setting): void {
-  if (parent.children.length === 0 || parent.writtenValue === "") return;
+  // A mere comment as value is for `inline-comment` to move away: then this is a block.
+  if (parent.children.length === 0 || parent.value === "") return;
   const swallowing = concerned(context, ["boto3", "cli", "java", "rust"]);
   if (swallowing.length === 0) return;
+  const swallowed = swallowedBy(parent);
+  if (swallowed.length === 0) return;
   const { file } = section;
-  const keys = parent.nested.filter((child) => KEY.test(child.writtenKey));
-  // A command may go on with `--option=value`, and then all of it is one.
-  const isPlain = keys.length === parent.children.length && parent.key !== "credential_process";
-  const fix = dedentFix(file, section, parent, keys, isPlain);
-  for (const child of keys) {
+  const fix = swallowedFix(section, parent, swallowed);
+  for (const child of swallowed) {
     context.report({
       message:
         say`\`${child.writtenKey}\` is indented deeper than \`${parent.writtenKey}\` above it: ${
@@ -57,72 +58,82 @@ function checkChildren(context: RuleContext, section: AwsSection, parent: Settin
   }
 }
 
-function dedentFix(
-  file: SourceFile,
-  section: AwsSection,
-  parent: Setting,
-  keys: readonly Setting[],
-  isPlain: boolean,
-): FixInit | null {
-  const taken = new Set(keys.map((child) => child.key));
-  if (taken.size < keys.length || keys.some((child) => section.get(child.key) !== undefined)) {
-    return null;
+/** Settings that are all indented: Rust and Java refuse the file, JavaScript and Go nest those below an empty value in it. */
+function checkSection(context: RuleContext, section: AwsSection): void {
+  const { file, settings } = section;
+  const fix = sectionIndentFix(section);
+  const strict = concerned(context, ["rust", "java"]);
+  // Below an indented header, `leaking-settings` moves all of the section.
+  if (strict.length > 0 && section.syntax.header!.indent === 0) {
+    context.report({
+      message: say`The settings of this section are indented: ${listRuntimes(strict)} ${
+        agree(strict, "refuses", "refuse")
+      } the whole file. Start them at the first column.`,
+      place: { file, span: settings[0]!.line.content },
+      runtimes: strict,
+      fix,
+    });
   }
-  const indent = file.document.text.slice(parent.line.start, parent.line.contentStart);
-  const init = {
-    title: say`Start it at the column of \`${parent.writtenKey}\``,
-    edits: keys.map(({ line }) =>
-      replace(file, { start: line.start, end: line.contentStart }, indent)
-    ),
-  };
-  return isPlain ? init : { ...init, unsafe: "the lines may be meant as parts of the value" };
-}
-
-/** The Rust and Java SDKs refuse a file whose first setting of a section is indented. */
-function checkFirst(context: RuleContext, section: AwsSection): void {
-  const first = section.settings[0];
-  if (first === undefined || first.line.indent === 0) return;
-  const readers = concerned(context, ["rust", "java"]);
-  const { file } = section;
-  const lines = file.document.lines.slice(section.syntax.first, section.syntax.last)
-    .filter((line) => line.indent > 0 && line.kind !== "blank");
-  const indent = first.line.indent;
+  const nesting = concerned(context, ["js", "go"]);
+  const empty = settings.findIndex((setting) => setting.value === "");
+  if (nesting.length === 0 || empty < 0) return;
+  const parent = settings[empty]!;
+  // What is meant to be nested is for `unindented-nested-setting`.
+  const inServices = section.type === "services";
+  const below = settings.slice(empty + 1)
+    .find(({ key }) => !belongsInBlock(parent.key, key, inServices));
+  if (below === undefined || below.line.indent === 0) return;
   context.report({
-    message: say`The settings of this section are indented: ${listRuntimes(readers)} ${
-      agree(readers, "refuses", "refuse")
-    } the whole file. Start them at the first column.`,
-    place: { file, span: first.line.content },
-    runtimes: readers,
-    fix: {
-      title: say`Start the settings at the first column`,
-      edits: lines.map((line) =>
-        replace(file, { start: line.start, end: line.start + Math.min(indent, line.indent) }, "")
-      ),
-    },
+    message: say`\`${below.writtenKey}\` is indented below \`${parent.writtenKey} =\`: ${
+      listRuntimes(nesting)
+    } ${
+      agree(nesting, "takes", "take")
+    } it for a nested setting of that, however deep it is. Start the settings of the section at the first column.`,
+    place: { file, span: below.line.content },
+    related: [{
+      message: say`taken for a setting of this`,
+      place: { file, span: parent.line.name },
+    }],
+    runtimes: nesting,
+    profile: section.type === "profile" ? section.name : null,
+    fix,
   });
 }
 
 /** The Rust and Java SDKs refuse some indented comments and take others for a part of the value above. */
-function checkComments(context: RuleContext, file: SourceFile): void {
+function checkComments(
+  context: RuleContext,
+  file: SourceFile,
+  readers: readonly RuntimeName[],
+): void {
   const { preamble, sections, lines } = file.document;
   for (const section of [preamble, ...sections]) {
-    // Where all is indented, comments included, `checkFirst` moves all.
+    // Where all is indented, comments included, `checkSection` moves all.
     if ((section.settings[0]?.line.indent ?? 0) > 0) continue;
+    let setting = 0;
     for (let i = section.first; i < section.last; i++) {
       const line = lines[i]!;
-      if (line.kind === "comment" && line.indent > 0) reportComment(context, file, line);
+      if (line === section.settings[setting]?.line) setting++;
+      if (line.kind !== "comment" || line.indent === 0) continue;
+      reportComment(context, file, line, readers, section.settings[setting - 1]);
     }
   }
 }
 
-function reportComment(context: RuleContext, file: SourceFile, line: Line): void {
-  const readers = concerned(context, ["rust", "java"]);
+function reportComment(
+  context: RuleContext,
+  file: SourceFile,
+  line: Line,
+  readers: readonly RuntimeName[],
+  above: Setting | undefined,
+): void {
+  const effect = above === undefined || above.value === ""
+    ? say`${agree(readers, "refuses", "refuse")} the whole file for it`
+    : say`${agree(readers, "takes", "take")} it for a part of \`${above.writtenKey}\` above`;
   context.report({
-    message: say`This comment is indented: ${listRuntimes(readers)} ${
-      agree(readers, "refuses", "refuse")
-    } the whole file for it, or ${
-      agree(readers, "takes", "take")
-    } it for a part of the value above. Start it at the first column.`,
+    message: say`This comment is indented: ${
+      listRuntimes(readers)
+    } ${effect}. Start it at the first column.`,
     place: { file, span: line.content },
     runtimes: readers,
     fix: {

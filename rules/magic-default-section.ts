@@ -17,15 +17,15 @@ const rule: Rule = {
     const readers = concerned(context, ["boto3", "cli"]);
     if (readers.length === 0) return;
     for (const file of context.files) {
-      for (const section of file.sections) {
-        if (section.type !== "magic-default") continue;
+      const found = file.sections.filter(isMagic);
+      for (const section of found) {
         context.report({
           message: say`\`[DEFAULT]\` in capitals is no profile: ${listRuntimes(readers)} ${
             agree(readers, "copies", "copy")
           } its settings into every section of this file, so that every profile gets them. Write \`[default]\`.`,
           place: { file, span: section.headerSpan },
           runtimes: readers,
-          fix: fix(section),
+          fix: found.length > 1 ? null : fix(section),
         });
       }
     }
@@ -33,14 +33,16 @@ const rule: Rule = {
 };
 export default rule;
 
-function fix(section: AwsSection): FixInit | null {
-  const { file } = section;
-  const taken = file.sections.some((other) => other.type === "profile" && other.name === "default");
-  const again = file.sections.some((other) => other !== section && other.type === "magic-default");
-  if (taken || again) return null;
+/** With blanks inside the brackets the name is another one for Python. */
+function isMagic({ file, type, headerSpan }: AwsSection): boolean {
+  return type === "magic-default" && file.document.slice(headerSpan) === "[DEFAULT]";
+}
+
+function fix({ file, headerSpan }: AwsSection): FixInit | null {
+  if (file.sections.some(({ type, name }) => type === "profile" && name === "default")) return null;
   return {
     title: say`Write \`[default]\``,
     unsafe: "profiles that live on the settings copied into them lose these",
-    edits: [replace(file, section.headerSpan, "[default]")],
+    edits: [replace(file, headerSpan, "[default]")],
   };
 }

@@ -1,8 +1,10 @@
 import { findConflicts } from "../lib/engine/conflict_markers.ts";
-import { pseudoHeaderName } from "../lib/engine/pseudo_header.ts";
+import { isColonInValue, isForOthers } from "../lib/engine/stray_line.ts";
 import { type Message, say } from "../lib/engine/message.ts";
 import type { Rule, RuleContext } from "../lib/engine/rule.ts";
 import type { AwsSection, SourceFile } from "../lib/model/source_file.ts";
+import { concerned } from "../lib/engine/wording.ts";
+import type { Setting } from "../lib/syntax/document.ts";
 import type { Line } from "../lib/syntax/line.ts";
 import type { Span } from "../lib/syntax/span.ts";
 
@@ -36,13 +38,13 @@ function report(context: RuleContext, file: SourceFile, place: Span, message: Me
   context.report({ message, place: { file, span: place } });
 }
 
-/** All lines before the first header make one finding. */
+/** All lines before the first header make one finding; below what is meant for a header they are for `leaking-settings`. */
 function checkPreamble(context: RuleContext, file: SourceFile, markers: ReadonlySet<Line>): void {
   const { document } = file;
   const lines = document.lines.slice(0, document.preamble.last)
     .filter((line) => (line.kind === "setting" || line.kind === "text") && !markers.has(line));
   const [first] = lines;
-  if (first === undefined) return;
+  if (first === undefined || isForOthers(file, first)) return;
   const what = document.sections.length === 0
     ? "The file has no section header"
     : "This stands before the first section header";
@@ -57,7 +59,24 @@ function checkPreamble(context: RuleContext, file: SourceFile, markers: Readonly
 function checkHeader(context: RuleContext, section: AwsSection): void {
   const { file, syntax } = section;
   const header = syntax.header!;
-  if (header.mark < 0) {
+  if (header.nameStart === header.nameEnd) {
+    const effect = header.mark < 0
+      ? `${REFUSE}, the others ${
+        syntax === file.document.sections[0]
+          ? "ignore its settings"
+          : "add its settings to the section above"
+      }`
+      : header.mark === header.contentStart + 1
+      ? "boto3 and the AWS CLI refuse the whole file for it, the others drop its settings"
+      : "every runtime drops its settings";
+    const good = file.kind === "config" ? "profile name" : "name";
+    report(
+      context,
+      file,
+      section.headerSpan,
+      say`The header has no name: ${effect}. Write \`[default]\` or \`[${good}]\`.`,
+    );
+  } else if (header.mark < 0) {
     // With a section above, the settings leak into that: `leaking-settings` reports it.
     if (syntax !== file.document.sections[0]) return;
     report(
@@ -65,15 +84,6 @@ function checkHeader(context: RuleContext, section: AwsSection): void {
       file,
       header.content,
       say`The header has no closing bracket: ${REFUSE}, the others ignore its settings. Add the \`]\`.`,
-    );
-  } else if (header.nameStart === header.nameEnd) {
-    report(
-      context,
-      file,
-      section.headerSpan,
-      say`The header has no name: ${REFUSE}, the others drop its settings. Write \`[default]\` or \`[${
-        file.kind === "config" ? "profile name" : "name"
-      }]\`.`,
     );
   } else if (section.type === "unknown" && section.name === "" && section.keyword === null) {
     report(
@@ -88,7 +98,7 @@ function checkHeader(context: RuleContext, section: AwsSection): void {
 function checkBody(context: RuleContext, section: AwsSection, markers: ReadonlySet<Line>): void {
   const { file, syntax } = section;
   for (const line of syntax.stray) {
-    if (markers.has(line) || pseudoHeaderName(file.document.slice(line.content)) !== null) continue;
+    if (markers.has(line) || isForOthers(file, line)) continue;
     report(
       context,
       file,
@@ -97,33 +107,52 @@ function checkBody(context: RuleContext, section: AwsSection, markers: ReadonlyS
     );
   }
   for (const setting of syntax.settings) {
-    const { line } = setting;
-    if (line.nameStart === line.nameEnd && !markers.has(line)) {
-      report(
-        context,
-        file,
-        line.content,
-        say`This line has no key before its \`${file.document
-          .text[line.mark]!}\`: ${REFUSE}. Add the key or delete the line.`,
-      );
-    }
+    if (!markers.has(setting.line)) checkSetting(context, file, setting);
     if (setting.children.length === 0 || setting.writtenValue !== "") continue;
     for (const child of setting.children) {
-      if (markers.has(child) || !lacksEquals(file, child)) continue;
-      report(
-        context,
-        file,
-        child.content,
-        say`This nested line below \`${setting.writtenKey} =\` has no \`=\`: ${REFUSE}, even if nobody uses the section. Write \`key = value\`.`,
-      );
+      if (!markers.has(child)) checkNested(context, file, setting, child);
     }
   }
 }
 
-/** A nested line with a colon but a good key is for `colon-delimiter` to report. */
-function lacksEquals(file: SourceFile, line: Line): boolean {
-  if (line.kind === "text") return true;
-  const { document } = file;
-  return line.kind === "setting" && document.text[line.mark] === ":" &&
-    !document.slice(line.rawValue).includes("=") && !/^[\w.-]+$/.test(document.slice(line.name));
+function checkSetting(context: RuleContext, file: SourceFile, { line }: Setting): void {
+  if (line.nameStart === line.nameEnd) {
+    report(
+      context,
+      file,
+      line.content,
+      say`This line has no key before its \`${file.document
+        .text[line.mark]!}\`: ${REFUSE}. Add the key or delete the line.`,
+    );
+  } else if (isColonInValue(file, line)) {
+    report(
+      context,
+      file,
+      line.content,
+      say`This line has no \`=\`: boto3, the AWS CLI and the Go SDK take all before the colon for the key, the JavaScript SDK ignores the line, the Rust SDK and the Java SDK refuse the whole file for it. Write \`key = value\`.`,
+    );
+  }
+}
+
+function checkNested(
+  context: RuleContext,
+  file: SourceFile,
+  { writtenKey }: Setting,
+  line: Line,
+): void {
+  if (line.kind === "text" || isColonInValue(file, line)) {
+    report(
+      context,
+      file,
+      line.content,
+      say`This nested line below \`${writtenKey} =\` has no \`=\`: ${REFUSE}, even if nobody uses the section. Write \`key = value\`.`,
+    );
+  } else if (line.nameStart === line.nameEnd && concerned(context, ["rust", "java"]).length > 0) {
+    report(
+      context,
+      file,
+      line.content,
+      say`This nested line below \`${writtenKey} =\` has no key: the Rust SDK and the Java SDK refuse the whole file for it. Add the key or delete the line.`,
+    );
+  }
 }

@@ -39,23 +39,18 @@ function report(context: RuleContext, section: AwsSection): void {
       message: say`this profile exists already`,
       place: { file, span: rival.headerSpan },
     }],
-    fix: fix(section, meant, rival),
+    fix: fix(context, section, meant, rival),
   });
 }
 
 function fix(
+  context: RuleContext,
   section: AwsSection,
   meant: string,
   rival: AwsSection | undefined,
 ): FixInit | null {
   // Two of them would become a duplicate section, which is for its own rule to sort out first.
-  if (
-    section.file.sections.filter((other) =>
-      other.type === "unprefixed" && other.name === section.name
-    ).length > 1
-  ) {
-    return null;
-  }
+  if (context.home.unprefixed.get(section.name)!.length > 1) return null;
   if (rival === undefined) {
     return {
       title: say`Write \`[${meant}]\``,

@@ -1,3 +1,5 @@
+import { RUNTIMES } from "../model/runtime.ts";
+
 /** An option of the command line. */
 export interface OptionSpec {
   readonly name: string;
@@ -30,6 +32,9 @@ const COLOR: OptionSpec = {
   choices: ["auto", "always", "never"],
   help: "Colour the output (default: auto, which honours NO_COLOR and pipes)",
 };
+
+/** The output formats of `resolve`. */
+const RESOLVE_FORMATS = ["text", "json", "ini"] as const;
 
 const GLOBAL: readonly OptionSpec[] = [
   { name: "help", short: "h", help: "Show this help" },
@@ -83,6 +88,33 @@ export const COMMANDS: readonly CommandSpec[] = [
       },
       { name: "settings", value: "FILE", help: "Use this awsconf.ini instead of looking for one" },
       { name: "no-settings", help: "Use no awsconf.ini" },
+      COLOR,
+    ],
+  },
+  {
+    name: "resolve",
+    operands: "[PROFILE]",
+    summary: "Explain which credentials and settings win for a profile, and why",
+    options: [
+      {
+        name: "runtime",
+        short: "r",
+        value: "NAME",
+        choices: RUNTIMES,
+        repeats: true,
+        help: "The runtime to explain; may be repeated (default: cli, boto3, js and go)",
+      },
+      { name: "all", help: "Explain every profile" },
+      { name: "setting", value: "KEY", help: "Explain this setting alone" },
+      { name: "profile", value: "NAME", help: "The profile that you pass as --profile or in code" },
+      { name: "region", value: "NAME", help: "The region that you pass as --region or in code" },
+      {
+        name: "format",
+        short: "f",
+        value: "NAME",
+        choices: RESOLVE_FORMATS,
+        help: "How the result is printed (default: text)",
+      },
       COLOR,
     ],
   },

@@ -36,6 +36,9 @@ export function parseInvocation(
     collect: specs.filter((spec) => spec.value !== undefined).map((spec) => spec.name),
     alias: aliases(specs),
     unknown: (argument, key) => {
+      // `--format=` arrives under the name `format=`.
+      const spec = specs.find((one) => key === `${one.name}=`);
+      if (spec !== undefined) checkValues(spec, [""]);
       if (key !== undefined) throw unknownOption(argument, command);
       return true;
     },

@@ -49,6 +49,8 @@ type Runner = (host: Host, invocation: Invocation) => Promise<number>;
 const COMMAND_RUNNERS: Readonly<Record<string, Runner>> = {
   lint: async (host, invocation) =>
     (await import("./lint_command.ts")).lintCommand(host, invocation),
+  resolve: async (host, invocation) =>
+    (await import("./resolve_command.ts")).resolveCommand(host, invocation),
   explain: async (host, invocation) =>
     (await import("./explain_command.ts")).explainCommand(host, invocation),
   rules: async (host, invocation) =>

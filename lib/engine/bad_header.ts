@@ -1,161 +1,102 @@
 import type { RuntimeName } from "../model/runtime.ts";
 import type { SourceFile } from "../model/source_file.ts";
-import type { Section } from "../syntax/document.ts";
+import type { Document, Section } from "../syntax/document.ts";
 import type { Line } from "../syntax/line.ts";
 import type { Span } from "../syntax/span.ts";
+import { type HeaderShape, headerShape, isPlainHeader } from "./header_shape.ts";
+import { HeaderReaders } from "./header_readers.ts";
 import { pseudoHeaderName } from "./pseudo_header.ts";
+
+/** A header that a runtime reads, as the lines below a bad one end up under it. */
+export interface HeaderPlace {
+  readonly title: string;
+  readonly span: Span;
+}
+
+/** What runtimes that read alike make of a bad header. */
+export interface Misreading {
+  readonly runtimes: readonly RuntimeName[];
+  /**
+   * - `leaks`: they overlook it, and the settings below go to the section above
+   * - `ignored`: they overlook it, and no section stands above
+   * - `refused`: they refuse the whole file
+   * - `misnamed`: they read it, but not under its name
+   */
+  readonly how: "leaks" | "ignored" | "refused" | "misnamed";
+  /** Why: "for the text behind it". */
+  readonly why: string;
+  /** Where leaking settings go. */
+  readonly into: HeaderPlace | null;
+}
 
 /** A line that is meant for a header and that some runtime does not take for this one. */
 export interface HeaderFault {
   readonly line: Line;
   readonly span: Span;
+  /** The section that our tree makes of it; null where the line lacks even the opening bracket. */
+  readonly section: Section | null;
   /** What belongs between the brackets. */
   readonly title: string;
-  /** Why it is overlooked: "for the text behind it". */
-  readonly why: string;
-  /** The section whose profile gets the settings, or null where there is none above. */
-  readonly above: Section | null;
-  /** The runtimes that read the settings into the section above. */
-  readonly leaking: readonly RuntimeName[];
-  /** The runtimes that lose the section in another way, and how, as a clause. */
-  readonly losing: readonly RuntimeName[];
-  readonly losesHow: string;
+  readonly misreadings: readonly Misreading[];
   /** What stands behind the bracket and has to go elsewhere, or null. */
   readonly tail: Span | null;
-  /** Why writing a good header may change what works, or null. */
-  readonly doubt: string | null;
 }
 
-const REFUSE = "the whole file is refused for this header";
-
-/**
- * Finds the bad headers of a file. Who reads what was observed with botocore
- * 1.43, `@smithy/shared-ini-file-loader` 4.7, and the readers of the Go, Rust
- * and Java SDKs.
- */
+/** Finds the bad headers of a file, in order. One without a name is for `syntax-error`. */
 export function badHeaders(file: SourceFile): HeaderFault[] {
+  const { document } = file;
+  const { preamble, sections } = document;
   const faults: HeaderFault[] = [];
-  const { sections } = file.document;
+  const readers = new HeaderReaders(document);
+  addPseudoFaults(document, preamble, readers, faults);
   let index = 0;
   for (const { syntax: section } of file.oddSections) {
+    const next = index;
     while (sections[index] !== section) index++;
-    const above = sections[index - 1] ?? null;
-    const fault = headerFault(file, section, above);
-    if (fault !== null) faults.push(fault);
-    for (const line of section.stray) {
-      const title = pseudoHeaderName(file.document.slice(line.content));
-      if (title !== null) faults.push(pseudoFault(line, title, section));
+    // Of the tidy sections between, only the last can get settings that leak.
+    if (index > next) readers.readPlain(sections[index - 1]!);
+    index++;
+    if (isPlainHeader(document, section.header!)) readers.readPlain(section);
+    else {
+      const shape = headerShape(document, section.header!);
+      const misreadings = readers.read(section, shape);
+      if (misreadings.length > 0 && section.title !== "") {
+        faults.push(headerFault(section, shape, misreadings));
+      }
     }
+    if (section.stray.length > 0) addPseudoFaults(document, section, readers, faults);
   }
   return faults;
 }
 
-function headerFault(
-  file: SourceFile,
+function addPseudoFaults(
+  document: Document,
   section: Section,
-  above: Section | null,
-): HeaderFault | null {
-  const line = section.header!;
-  const { text } = file.document;
-  const base = {
-    line,
-    title: section.title,
-    above,
-    losing: [],
-    losesHow: "",
-    tail: null,
-    doubt: null,
-  };
-  if (section.title === "") return null;
-  if (line.mark < 0) return above === null ? null : unclosedFault(file, section, base);
-  const span = { start: line.contentStart, end: line.contentEnd };
-  const tail = line.valueEnd > line.valueStart ? line.rawValue : null;
-  if (tail !== null && !isComment(text, tail.start)) {
-    return {
-      ...base,
-      span,
-      tail,
-      why: "for the text behind it",
-      leaking: ["js", "go"],
-      losing: ["java", "rust"],
-      losesHow: REFUSE,
-    };
+  readers: HeaderReaders,
+  faults: HeaderFault[],
+): void {
+  for (const line of section.stray) {
+    const title = pseudoHeaderName(document.slice(line.content));
+    if (title === null) continue;
+    const misreadings = readers.readPseudo(line, title);
+    faults.push({ line, span: line.content, section: null, title, misreadings, tail: null });
   }
-  if (
-    tail !== null && text.indexOf("]", tail.start) >= 0 && text.indexOf("]", tail.start) < tail.end
-  ) {
-    const losesHow = "the last bracket on the line, the one in the comment, ends the name for them";
-    const leaking: readonly RuntimeName[] = tail.start === line.mark + 1 ? ["js"] : [];
-    return {
-      ...base,
-      span,
-      tail,
-      why: "for the comment right behind it",
-      leaking,
-      losing: ["boto3", "cli"],
-      losesHow,
-    };
-  }
-  if (tail !== null && tail.start === line.mark + 1) {
-    return { ...base, span, tail, why: "for the comment right behind it", leaking: ["js"] };
-  }
-  if (line.indent === 0) return null;
-  const swallowed = above !== null && above.settings.length > 0;
-  if (swallowed) {
-    return {
-      ...base,
-      span,
-      tail,
-      why: "since it is indented",
-      leaking: ["boto3", "cli", "java", "rust"],
-    };
-  }
-  return {
-    ...base,
-    span,
-    tail,
-    why: "",
-    leaking: [],
-    losing: ["java", "rust"],
-    losesHow: `${REFUSE}, since it is indented`,
-  };
 }
 
-function unclosedFault(
-  file: SourceFile,
+function headerFault(
   section: Section,
-  base: Omit<HeaderFault, "span" | "why" | "leaking">,
+  shape: HeaderShape,
+  misreadings: readonly Misreading[],
 ): HeaderFault {
   const line = section.header!;
-  const written = file.document.slice({ start: line.nameStart, end: line.contentEnd });
-  const isSetting = /[=:]/.test(written);
-  return {
-    ...base,
-    span: line.content,
-    why: "for lack of the closing bracket",
-    leaking: isSetting ? ["boto3", "cli", "js", "go"] : ["js", "go"],
-    losing: isSetting ? ["java", "rust"] : ["boto3", "cli", "java", "rust"],
-    losesHow: REFUSE,
-    tail: line.commentStart >= 0 ? { start: line.commentStart, end: line.contentEnd } : null,
-    doubt: isSetting ? "some runtimes read this line as a setting" : null,
-  };
-}
-
-function pseudoFault(line: Line, title: string, above: Section): HeaderFault {
-  return {
-    line,
-    span: line.content,
-    title,
-    why: "for lack of square brackets",
-    above,
-    leaking: ["js", "go"],
-    losing: ["boto3", "cli", "java", "rust"],
-    losesHow: REFUSE,
-    tail: null,
-    doubt: "the line may not be meant for a header",
-  };
-}
-
-function isComment(text: string, at: number): boolean {
-  return text[at] === "#" || text[at] === ";";
+  const { title } = section;
+  const base = { line, span: line.content, section, misreadings };
+  if (line.mark < 0) {
+    // The title of an unclosed header ends before its comment.
+    const tail = line.commentStart < 0 ? null : { start: line.commentStart, end: line.contentEnd };
+    return { ...base, title, tail };
+  }
+  // Brackets only, as in `[[dev]]`, are dropped.
+  if (shape.bracketsBehind) return { ...base, title: title.replace(/^\[+\s*/, ""), tail: null };
+  return { ...base, title, tail: line.valueEnd > line.valueStart ? line.rawValue : null };
 }

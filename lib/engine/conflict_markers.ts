@@ -25,3 +25,22 @@ export function findConflicts(file: SourceFile): Line[][] {
   }
   return conflicts;
 }
+
+/**
+ * Tells whether two lines stand within one conflict, so that to keep one side
+ * settles what is wrong with the pair.
+ */
+export function conflictSettler(file: SourceFile): (first: Line, second: Line) => boolean {
+  const conflicts = findConflicts(file).filter((markers) => markers.length > 1);
+  if (conflicts.length === 0) return () => false;
+  const sides = new Map<number, number>();
+  for (const [index, markers] of conflicts.entries()) {
+    for (let number = markers[0]!.number; number <= markers.at(-1)!.number; number++) {
+      sides.set(number, index);
+    }
+  }
+  return (first, second) => {
+    const side = sides.get(first.number);
+    return side !== undefined && side === sides.get(second.number);
+  };
+}

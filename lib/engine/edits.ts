@@ -6,6 +6,15 @@ import type { Line } from "../syntax/line.ts";
 import type { Span } from "../syntax/span.ts";
 import type { Edit } from "./finding.ts";
 
+const terminators = new WeakMap<SourceFile, string>();
+
+/** What ends most lines of a file; counted once, since many fixes may ask. */
+export function terminatorOf(file: SourceFile): string {
+  let terminator = terminators.get(file);
+  if (terminator === undefined) terminators.set(file, terminator = file.document.terminator);
+  return terminator;
+}
+
 /** Replaces a span of a file. */
 export function replace(file: SourceFile, span: Span, text: SecretText): Edit {
   return { file, span, text };
@@ -55,7 +64,7 @@ export function appendToSection(
 ): Edit {
   const file = section.file;
   const last = lastMeaningfulLine(section.syntax);
-  const terminator = file.document.terminator;
+  const terminator = terminatorOf(file);
   if (last.next > last.end) {
     return insert(file, last.next, joinLines(lines, "", terminator));
   }
@@ -68,7 +77,7 @@ export function appendSection(
   title: string,
   lines: readonly SecretText[],
 ): Edit {
-  const terminator = file.document.terminator;
+  const terminator = terminatorOf(file);
   const text = file.document.text;
   const lastLine = file.document.lines.at(-1);
   let lead = "";
@@ -136,6 +145,27 @@ export function copySetting(file: SourceFile, setting: Setting): SecretText[] {
   const last = (setting.children.at(-1) ?? setting.line).number;
   return file.document.lines.slice(setting.line.number - 1, last)
     .map((line) => copyLine(file, line, line === setting.line ? null : setting.line));
+}
+
+/**
+ * Starts the settings of a section, and the comments among them, at the first
+ * column. What is nested or continues a value stays deeper than its key.
+ */
+export function dedentSection(file: SourceFile, section: Section): Edit[] {
+  const edits: Edit[] = [];
+  const cut = ({ start, indent }: Line, by: number) => {
+    const end = start + Math.min(by, indent);
+    if (end > start) edits.push(replace(file, { start, end }, ""));
+  };
+  for (const { line, children } of section.settings) {
+    cut(line, line.indent);
+    for (const child of children) cut(child, line.indent);
+  }
+  for (let i = section.first; i < section.last; i++) {
+    const line = file.document.lines[i]!;
+    if (line.kind === "comment") cut(line, line.indent);
+  }
+  return edits;
 }
 
 function lastMeaningfulLine(section: Section): Line {

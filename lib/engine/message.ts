@@ -38,10 +38,8 @@ export function joinMessages(
   messages: readonly Message[],
   separator: string,
 ): Message {
-  return messages.reduce(
-    (all, next) => say`${all}${verbatim(separator)}${next}`,
-    EMPTY,
-  );
+  const [first = EMPTY, ...others] = messages;
+  return others.reduce((all, next) => say`${all}${verbatim(separator)}${next}`, first);
 }
 
 const EMPTY: Message = { strings: [""], values: [] };

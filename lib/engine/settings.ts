@@ -51,8 +51,7 @@ export async function parseSettings(
   };
   let parsed: Record<string, unknown>;
   try {
-    // Values stay text: numbers would lose the leading zeros of account ids.
-    parsed = parse(text, { reviver: (_key, value) => value }) as Record<string, unknown>;
+    parsed = parse<Record<string, unknown>>(text);
   } catch (error) {
     throw new SettingsError(`${path}: ${error instanceof Error ? error.message : String(error)}`);
   }
@@ -63,7 +62,7 @@ export async function parseSettings(
       fail(title, `\`${title}\` stands before the first section. Put it below \`[awsconf]\`.`);
     }
     const entries = Object.entries(section as Record<string, unknown>)
-      .map(([key, value]): [string, string] => [key, String(value)]);
+      .map(([key, value]): [string, string] => [key, textOf(key, value, fail)]);
     if (title === "awsconf") settings = { ...settings, ...readMain(entries, fail) };
     else if (title === "rules") readSeverities(entries, rules, draft.severities, fail);
     else if (title.startsWith("rule ")) readRule(title, entries, rules, draft.ruleOptions, fail);
@@ -73,6 +72,15 @@ export async function parseSettings(
     }
   }
   return settings;
+}
+
+/** @std/ini makes a number of what looks like one: an account id loses its zeros, and nothing becomes 0. */
+function textOf(key: string, value: unknown, fail: Fail): string {
+  if (typeof value !== "number") return String(value);
+  return fail(
+    key,
+    `\`${key}\` has no value, or a number. Fill it in, or put the number in double quotes.`,
+  );
 }
 
 type Fail = (word: string, message: string) => never;

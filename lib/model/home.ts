@@ -1,5 +1,5 @@
 import type { Setting } from "../syntax/document.ts";
-import { Environment } from "./environment.ts";
+import type { Environment } from "./environment.ts";
 import type { AwsSection, SourceFile } from "./source_file.ts";
 
 /** What a person passes on the command line, as `--profile` and `--region` of the AWS tools. */

@@ -109,6 +109,7 @@ export class Document {
   /** The lines before the first header. */
   readonly preamble: Section;
   readonly sections: readonly Section[];
+  #terminator: string | null = null;
 
   constructor(text: string) {
     this.text = text;
@@ -155,6 +156,10 @@ export class Document {
 
   /** The line terminator that the file uses most; LF when it has none. */
   get terminator(): string {
+    return this.#terminator ??= this.#countTerminators();
+  }
+
+  #countTerminators(): string {
     let lf = 0;
     let crlf = 0;
     let cr = 0;

@@ -1,8 +1,10 @@
 """Reads homes with the botocore that is installed.
 
-Standard input holds one JSON object a line, with the keys "config" and
-"credentials": a file's bytes in base64, or null where there is no file.
-Standard output gets one JSON object a line, with what botocore makes of them.
+    read_with_botocore.py INPUT OUTPUT
+
+INPUT holds one JSON object a line, with the keys "config" and "credentials": a
+file's bytes in base64, or null where there is no file. OUTPUT gets one JSON
+object a line, with what botocore makes of them.
 The calls are those of Session.full_config in botocore/session.py.
 """
 
@@ -79,11 +81,15 @@ def read(folder, home):
     }
 
 
-def main():
-    with tempfile.TemporaryDirectory() as folder:
-        for line in sys.stdin:
-            print(json.dumps(read(folder, json.loads(line))))
+def main(input_path, output_path):
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        open(input_path, encoding='ascii') as homes,
+        open(output_path, 'w', encoding='ascii') as readings,
+    ):
+        for line in homes:
+            print(json.dumps(read(folder, json.loads(line))), file=readings)
 
 
 if __name__ == '__main__':
-    main()
+    main(*sys.argv[1:])

@@ -5,7 +5,7 @@ import {
 } from "@smithy/shared-ini-file-loader";
 import { Buffer } from "node:buffer";
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import process from "node:process";
@@ -25,19 +25,41 @@ export function botocoreMissing(): string | null {
 
 /** Reads homes with the installed botocore, all in one process. Throws when that fails. */
 export function readWithBotocore(homes: readonly HomeTexts[]): PlainView[] {
-  const input = homes.map((home) =>
-    JSON.stringify({ config: base64(home.config), credentials: base64(home.credentials) })
-  );
-  const { status, stdout, stderr } = spawnSync(PYTHON, [SCRIPT], {
-    input: `${input.join("\n")}\n`,
-    encoding: "utf8",
-    maxBuffer: 1 << 30,
-    // The model is of a UTF-8 locale.
-    env: { ...process.env, PYTHONUTF8: "1" },
-  });
-  if (status !== 0) throw new Error(`botocore could not be run: ${stderr}`);
-  return stdout.trimEnd().split("\n").map((line) => JSON.parse(line) as PlainView);
+  const folder = mkdtempSync(join(tmpdir(), "awsconf-"));
+  // Through files: a pipe that fills up while the other is being written would stop both sides.
+  const [input, output] = [join(folder, "homes"), join(folder, "readings")];
+  try {
+    const lines = homes.map(({ config, credentials }) =>
+      JSON.stringify({ config: base64(config), credentials: base64(credentials) })
+    );
+    writeFileSync(input, `${lines.join("\n")}\n`);
+    const { status, stderr } = spawnSync(PYTHON, [SCRIPT, input, output], {
+      encoding: "utf8",
+      // The model is of a UTF-8 locale.
+      env: { ...process.env, PYTHONUTF8: "1" },
+    });
+    if (status !== 0) throw new Error(`botocore could not be run: ${stderr}`);
+    const readings = readFileSync(output, "utf8").trimEnd().split("\n");
+    return readings.map((line) => JSON.parse(line) as PlainView);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 }
+
+/**
+ * Tells whether a home cannot be compared in this engine. The loader keeps
+ * sections in plain objects, and Deno's have no `__proto__` that takes a value;
+ * our view is of Node.js and Bun, where it does.
+ */
+export function jsDiffersHere({ config, credentials }: HomeTexts): boolean {
+  return !HAS_PROTO && `${config}\n${credentials}`.includes("__proto__");
+}
+
+const HAS_PROTO = (() => {
+  const probe: { [key: string]: unknown } = {};
+  probe["__proto__"] = {};
+  return !Object.hasOwn(probe, "__proto__");
+})();
 
 /** What the JavaScript loader makes of a home. */
 export interface JsReading {

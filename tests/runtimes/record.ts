@@ -2,7 +2,9 @@
  * Writes recorded.json: random homes and what the real readers make of them,
  * for machines that have none of them. Needs Python with botocore.
  *
- *     deno run -A tests/runtimes/record.ts && deno fmt tests/runtimes/recorded.json
+ *     bun tests/runtimes/record.ts && deno fmt tests/runtimes/recorded.json
+ *
+ * Not with Deno, whose objects have no `__proto__` for the loader to stumble over.
  *
  * @module
  */

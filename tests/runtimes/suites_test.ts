@@ -52,7 +52,7 @@ const COLUMNS: Readonly<Record<RuntimeName, string>> = {
 // The matrix lists what its harnesses print; these are not readings of the SDK.
 function ours(view: PlainView): Sections | "error" {
   if ("error" in view) return "error";
-  const all: Sections = {};
+  const all: Sections = Object.create(null);
   for (
     const [prefix, sections] of [
       ["", view.profiles],
@@ -67,7 +67,7 @@ function ours(view: PlainView): Sections | "error" {
 
 function theirs(runtime: RuntimeName, result: Sections & { ERROR?: string }): Sections | "error" {
   if (result.ERROR !== undefined) return "error";
-  const all: Sections = {};
+  const all: Sections = Object.create(null);
   if (runtime === "java") {
     const java = result as unknown as { [type: string]: Sections };
     for (const [type, sections] of Object.entries(java)) {

@@ -1,7 +1,7 @@
 import { newReading, type Reading, type RuntimeReader } from "./reader.ts";
 import { type BuiltSection, sectionIn } from "./sections.ts";
 import { endsWithReturn, replacing, type Source, type SourceLine } from "./source.ts";
-import type { Place, ViewSection, ViewValue } from "./view.ts";
+import type { ViewSection, ViewValue } from "./view.ts";
 import { dropSpace, isSpaceOrTab, isWhiteSpace, skipSpace, trim } from "./white_space.ts";
 
 /**
@@ -230,12 +230,13 @@ function configSections(
     if (section === undefined || renamed.has(name)) continue;
     if (name.startsWith("profile ")) {
       const short = name.slice("profile ".length);
+      drop(sections.get(short), reading);
       sections.delete(name);
       sections.set(short, section.renamed(short));
       renamed.add(short);
     } else if (!isKept(name)) {
       sections.delete(name);
-      for (const place of section.places) drop(place, "The header lacks the word profile", reading);
+      drop(section, reading);
     }
   }
   // Names such as `[profile services x]` end up among the sections of another kind.
@@ -259,9 +260,8 @@ function credentialsSections(
   for (const [name, section] of sections) {
     if (!name.startsWith("profile ")) continue;
     sections.delete(name);
-    for (const place of section.places) {
-      drop(place, "The word profile does not belong in the credentials file", reading);
-    }
+    const reason = "The word profile does not belong in the credentials file";
+    for (const place of section.places) reading.dropped.push({ ...place, reason });
   }
   return sections;
 }
@@ -278,6 +278,9 @@ function placeSection(name: string, section: BuiltSection, reading: Reading): vo
   target.set(short, section.renamed(short));
 }
 
-function drop(place: Place, reason: string, reading: Reading): void {
-  reading.dropped.push({ ...place, reason });
+function drop(section: BuiltSection | undefined, reading: Reading): void {
+  const reason = section?.name === "default"
+    ? "[profile default] takes its place"
+    : "The header lacks the word profile";
+  for (const place of section?.places ?? []) reading.dropped.push({ ...place, reason });
 }

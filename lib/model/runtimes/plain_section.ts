@@ -57,10 +57,20 @@ function keywordLength(text: string, at: number, kind: FileKind): number {
 }
 
 // Names that some runtime treats in a special way: any spelling of `default`, and
-// what a JavaScript object has of its own: `constructor`, names that begin with
-// an underscore, and names with capitals such as `toString`.
+// what the plain objects of JavaScript have of their own: names that begin with
+// two underscores and these.
+const OBJECT_NAMES: ReadonlySet<string> = new Set([
+  "constructor",
+  "hasOwnProperty",
+  "isPrototypeOf",
+  "propertyIsEnumerable",
+  "toLocaleString",
+  "toString",
+  "valueOf",
+]);
+
 function isSpecialName(name: string): boolean {
-  return name in {} || name.toLowerCase() === "default";
+  return OBJECT_NAMES.has(name) || name.startsWith("__") || name.toLowerCase() === "default";
 }
 
 function isPlainSetting(line: Line, text: string): boolean {

@@ -1,7 +1,8 @@
 /**
  * The part of `jsr:@std/cli` that awsconf calls, for machines that cannot
- * reach JSR. Same names, signatures and results.
+ * reach JSR. Same names and results; the types are simpler than the real ones.
  *
  * @module
  */
-export { type Args, parseArgs, type ParseOptions } from "./parse_args.ts";
+export { parseArgs } from "./parse_args.ts";
+export type { Args, ParseOptions } from "./types.ts";

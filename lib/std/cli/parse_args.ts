@@ -1,149 +1,159 @@
-/** Options of {@link parseArgs}. */
-export interface ParseOptions {
-  /** Names of options without a value. */
-  boolean?: readonly string[];
-  /** Names of options whose value stays text; `_` keeps operands text too. */
-  string?: readonly string[];
-  /** Names of options that may be repeated and whose values form an array. */
-  collect?: readonly string[];
-  /** Other names of an option. */
-  alias?: Readonly<Record<string, string | readonly string[]>>;
-  default?: Readonly<Record<string, unknown>>;
-  /** Puts what follows `--` into the member `--` instead of `_`. */
-  "--"?: boolean;
-  /** Called for every argument that is not declared; false leaves it out. */
-  unknown?: (arg: string, key?: string, value?: unknown) => unknown;
-}
+import { Declared } from "./declared.ts";
+import { hasNested, setNested } from "./nested.ts";
+import type { Args, ParseOptions } from "./types.ts";
 
-/** The arguments by name, with the operands in `_`. */
-export interface Args {
-  _: (string | number)[];
-  // deno-lint-ignore no-explicit-any
-  [name: string]: any;
-}
-
-/** Reads command line arguments. Every name of an option gets its value. */
-export function parseArgs(args: string[], options: ParseOptions = {}): Args {
-  const parser = new Parser(options);
+/**
+ * Reads command line arguments (without the program's name). Every name of an
+ * option gets its value. What looks like a number becomes one, unless the
+ * option is declared in `string`.
+ *
+ * Throws a TypeError for an alias that is undefined, and what `unknown` throws.
+ */
+export function parseArgs<TDoubleDash extends boolean | undefined = undefined>(
+  args: string[],
+  options: ParseOptions & { "--"?: TDoubleDash } = {},
+): Args<Record<string, unknown>, TDoubleDash> {
   const end = args.indexOf("--");
-  parser.read(end < 0 ? args : args.slice(0, end));
-  return parser.finish(end < 0 ? [] : args.slice(end + 1));
+  const reader = new Reader(options, end < 0 ? args : args.slice(0, end));
+  return reader.read(end < 0 ? [] : args.slice(end + 1)) as Args<
+    Record<string, unknown>,
+    TDoubleDash
+  >;
 }
 
-class Parser {
+class Reader {
   readonly #options: ParseOptions;
-  readonly #booleans: ReadonlySet<string>;
-  readonly #strings: ReadonlySet<string>;
-  readonly #collected: ReadonlySet<string>;
-  readonly #names = new Map<string, readonly string[]>();
+  readonly #args: readonly string[];
+  readonly #declared: Declared;
   readonly #result: Args = { _: [] };
+  /** The place of the argument that is read. */
+  #at = 0;
 
-  constructor(options: ParseOptions) {
+  constructor(options: ParseOptions, args: readonly string[]) {
     this.#options = options;
-    for (const [name, others] of Object.entries(options.alias ?? {})) {
-      const group = [name, ...(typeof others === "string" ? [others] : others)];
-      for (const one of group) this.#names.set(one, group);
-    }
-    this.#booleans = this.#withAliases(options.boolean);
-    this.#strings = this.#withAliases(options.string);
-    this.#collected = this.#withAliases(options.collect);
-    for (const name of this.#collected) this.#result[name] = [];
-    for (const name of this.#booleans) if (!this.#collected.has(name)) this.#result[name] = false;
-    for (const [name, value] of Object.entries(options.default ?? {})) {
-      for (const one of this.#group(name)) this.#result[one] = value;
-    }
+    this.#args = args;
+    this.#declared = new Declared(options);
   }
 
-  read(args: readonly string[]): void {
-    for (let i = 0; i < args.length; i++) {
-      const arg = args[i]!;
-      if (/^--[^=]/.test(arg)) i += this.#readLong(arg, args[i + 1]);
-      else if (/^-[^-]/.test(arg)) i += this.#readShort(arg, args[i + 1]);
-      else this.#readOperand(arg);
+  read(rest: readonly string[]): Args {
+    for (; this.#at < this.#args.length; this.#at++) {
+      const arg = this.#args[this.#at]!;
+      if (arg.startsWith("--")) this.#readLong(arg);
+      else if (arg.startsWith("-") && arg !== "-") this.#readLetters(arg);
+      else if (this.#readOperand(arg)) break;
     }
-  }
-
-  finish(rest: readonly string[]): Args {
+    this.#fillIn();
     if (this.#options["--"]) this.#result["--"] = [...rest];
     else this.#result._.push(...rest);
     return this.#result;
   }
 
-  /** Returns how many following arguments were taken as a value. */
-  #readLong(arg: string, next: string | undefined): number {
-    const at = arg.indexOf("=");
-    if (at >= 0) {
-      const key = arg.slice(2, at);
-      const value = arg.slice(at + 1);
-      this.#set(key, this.#booleans.has(key) ? value !== "false" : value, arg);
-      return 0;
+  /** Returns whether it ends the reading. */
+  #readOperand(arg: string): boolean {
+    if (this.#options.unknown?.(arg) !== false) {
+      this.#result._.push(this.#declared.strings.has("_") ? arg : toNumber(arg));
     }
-    return this.#readName(arg.slice(2), next, arg);
+    if (!this.#options.stopEarly) return false;
+    this.#result._.push(...this.#args.slice(this.#at + 1));
+    return true;
   }
 
-  #readName(key: string, next: string | undefined, arg: string): number {
-    if (next !== undefined && !next.startsWith("-") && !this.#booleans.has(key)) {
-      this.#set(key, next, arg);
-      return 1;
+  #readLong(arg: string): void {
+    const negated = arg.startsWith("--no-") && arg.length > "--no-".length;
+    const body = arg.slice(negated ? "--no-".length : "--".length);
+    const at = body.indexOf("=", 1);
+    // The name of `--name=` is `name=`: a value has at least one character.
+    if (at > 0 && at < body.length - 1) {
+      const name = body.slice(0, at);
+      const value = body.slice(at + 1);
+      this.#set(name, this.#declared.booleans.has(name) ? value !== "false" : value, arg);
+    } else if (negated && this.#declared.negatable.has(body)) {
+      this.#set(body, false, arg, false);
+    } else {
+      this.#readName(negated ? `no-${body}` : body, arg);
     }
-    if (next !== undefined && /^(true|false)$/.test(next)) {
-      this.#set(key, next === "true", arg);
-      return 1;
-    }
-    this.#set(key, this.#strings.has(key) ? "" : true, arg);
-    return 0;
   }
 
-  #readShort(arg: string, next: string | undefined): number {
-    const letters = arg.slice(1);
-    for (let j = 0; j < letters.length - 1; j++) {
-      const key = letters[j]!;
-      const rest = letters.slice(j + 1);
-      if (rest.startsWith("=")) {
-        this.#set(key, rest.slice(1), arg);
-        return 0;
+  /** Reads letters that share a dash, the last of which may have a value in the next argument. */
+  #readLetters(arg: string): void {
+    for (let i = 1; i < arg.length - 1; i++) {
+      const letter = arg[i]!;
+      const rest = arg.slice(i + 1);
+      const value = rest === "-" ? "-" : attachedValue(letter, rest);
+      this.#set(letter, value ?? this.#lone(letter), arg);
+      if (value !== undefined) return;
+    }
+    this.#readName(arg.at(-1)!, arg);
+  }
+
+  #readName(name: string, arg: string): void {
+    const next = this.#args[this.#at + 1];
+    if (next && !this.#isFlag(next, arg) && !this.#standsAlone(name, arg)) {
+      this.#at++;
+      this.#set(name, next, arg);
+    } else if (next === "true" || next === "false") {
+      this.#at++;
+      this.#set(name, next === "true", arg);
+    } else {
+      this.#set(name, this.#lone(name), arg);
+    }
+  }
+
+  // After a letter a lone dash is a value (it stands for a stream); after a long name it is not.
+  #isFlag(next: string, arg: string): boolean {
+    return arg.startsWith("--") ? next.startsWith("-") : /^--?[^-]/.test(next);
+  }
+
+  #standsAlone(name: string, arg: string): boolean {
+    return this.#declared.isBoolean(name) || (this.#declared.allBooleans && arg.startsWith("--"));
+  }
+
+  #lone(name: string): string | boolean {
+    return this.#declared.strings.has(name) ? "" : true;
+  }
+
+  #set(name: string, value: string | boolean, arg: string, collect = true): void {
+    if (!this.#isKnown(name, arg) && this.#options.unknown?.(arg, name, value) === false) return;
+    const isText = typeof value !== "string" || this.#declared.strings.has(name);
+    const converted = isText ? value : toNumber(value);
+    const collected = collect && this.#declared.collected.has(name);
+    for (const one of [name, ...this.#declared.aliases(name)]) {
+      setNested(this.#result, one, converted, collected);
+    }
+  }
+
+  #isKnown(name: string, arg: string): boolean {
+    return this.#declared.has(name) || (this.#declared.allBooleans && /^--[^=]+$/.test(arg));
+  }
+
+  /** Sets what was not given. Options that are only in `collect` stay unset, as the real ones do. */
+  #fillIn(): void {
+    for (const [name, value] of Object.entries(this.#options.default ?? {})) {
+      if (hasNested(this.#result, name)) continue;
+      for (const one of [name, ...this.#declared.aliases(name)]) {
+        setNested(this.#result, one, value);
       }
-      if (/[A-Za-z]/.test(key) && /^-?\d+(\.\d*)?(e-?\d+)?$/.test(rest)) {
-        this.#set(key, rest, arg);
-        return 0;
-      }
-      if (/\W/.test(rest[0]!)) {
-        this.#set(key, rest, arg);
-        return 0;
-      }
-      this.#set(key, this.#strings.has(key) ? "" : true, arg);
     }
-    return this.#readName(letters.at(-1)!, next, arg);
-  }
-
-  #readOperand(arg: string): void {
-    if (this.#options.unknown?.(arg) === false) return;
-    this.#result._.push(this.#strings.has("_") ? arg : toNumber(arg));
-  }
-
-  #set(key: string, value: string | boolean, arg: string): void {
-    const known = this.#booleans.has(key) || this.#strings.has(key) || this.#names.has(key);
-    if (!known && this.#options.unknown?.(arg, key, value) === false) return;
-    const converted = typeof value === "string" && !this.#strings.has(key)
-      ? toNumber(value)
-      : value;
-    for (const name of this.#group(key)) {
-      if (this.#collected.has(name)) this.#result[name] = [...this.#result[name], converted];
-      else this.#result[name] = converted;
+    const { booleans, strings, collected } = this.#declared;
+    for (const name of [...booleans, ...strings]) {
+      if (hasNested(this.#result, name)) continue;
+      if (collected.has(name)) setNested(this.#result, name, []);
+      else if (booleans.has(name)) setNested(this.#result, name, false);
     }
-  }
-
-  #withAliases(names: readonly string[] = []): ReadonlySet<string> {
-    return new Set(names.flatMap((name) => this.#group(name)));
-  }
-
-  #group(name: string): readonly string[] {
-    return this.#names.get(name) ?? [name];
   }
 }
 
+/** The value that follows a letter in the same argument: `-n5`, `-n=5` and `-I/path`. */
+function attachedValue(letter: string, rest: string): string | undefined {
+  if (/[A-Za-z]/.test(letter)) {
+    const assigned = /=(.+)/.exec(rest);
+    if (assigned !== null) return assigned[1]!;
+    if (/\d+(\.\d*)?(e-?\d+)?$/.test(rest)) return rest;
+  }
+  return rest.length > 1 && /\W/.test(rest[0]!) ? rest : undefined;
+}
+
 function toNumber(text: string): string | number {
-  const isNumber = /^0x[0-9a-f]+$/i.test(text) ||
-    /^[-+]?(?:\d+(?:\.\d*)?|\.\d+)(e[-+]?\d+)?$/.test(text);
-  return isNumber ? Number(text) : text;
+  const number = Number(text);
+  return text.trim() !== "" && Number.isFinite(number) ? number : text;
 }

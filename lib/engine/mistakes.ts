@@ -1,0 +1,25 @@
+import type { Document, Section } from "../syntax/document.ts";
+import type { Line } from "../syntax/line.ts";
+
+/**
+ * Tells whether a section holds a line for which some runtime refuses the
+ * whole file. As long as the section is not read, or the line is a part of a
+ * value, nobody minds: a fix that changes this is not safe.
+ */
+export function hasMistakes(document: Document, { stray, settings }: Section): boolean {
+  if (stray.length > 0) return true;
+  return settings.some(({ line, value, children }) =>
+    isMistake(document, line) ||
+    value === "" && children.some((child) => isMistake(document, child))
+  );
+}
+
+/** Whether a line is no `key = value`. */
+export function isMistake(document: Document, line: Line): boolean {
+  if (line.kind !== "setting" || line.nameStart === line.nameEnd) return true;
+  return document.text[line.mark] !== "=" || BREAKS.test(document.slice(line.content));
+}
+
+/** Where Python's `str.splitlines`, which botocore uses for nested settings, breaks a line in two. */
+// deno-lint-ignore no-control-regex -- these characters are meant
+const BREAKS = /[\v\f\x1c-\x1e\x85\u2028\u2029]/;

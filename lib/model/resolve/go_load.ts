@@ -1,0 +1,74 @@
+import type { Context } from "./context.ts";
+import { hasKeyPair } from "./key_ways.ts";
+
+const ID = "aws_access_key_id";
+const SECRET = "aws_secret_access_key";
+
+/** The settings of which a profile may have one at most (`validateCredentialType`). */
+const TYPES = [
+  "source_profile",
+  "credential_source",
+  "credential_process",
+  "web_identity_token_file",
+] as const;
+
+/** The settings that do not work without a role, in the order in which Go asks for it. */
+const NEED_ROLE = ["source_profile", "credential_source", "web_identity_token_file"] as const;
+
+/**
+ * Finds the mistake that keeps the Go SDK from loading its configuration at all,
+ * with credentials in the environment too: it checks the profile and everything
+ * on its chain first (config/shared_config.go `setFromIniSections`).
+ *
+ * @returns what it prints, or null where it loads
+ */
+export function goLoadFailure(context: Context): string | null {
+  const seen = new Set<string>();
+  for (let profile = context.choice.name;;) {
+    if (!context.view.profiles.has(profile)) return null;
+    const isFirstVisit = !seen.has(profile);
+    const mistake = mistakeIn(context, profile, isFirstVisit, seen.size > 0);
+    if (mistake !== null) return mistake;
+    const next = context.get(profile, "source_profile")?.value;
+    if (!isFirstVisit || next === undefined) return null;
+    if (seen.size > 0 && hasKeyPair(context, profile)) return null;
+    seen.add(profile);
+    profile = next;
+  }
+}
+
+function mistakeIn(
+  context: Context,
+  profile: string,
+  isFirstVisit: boolean,
+  isSource: boolean,
+): string | null {
+  if (hasPartialKeys(context, profile)) {
+    return `error fetching config from profile, ${profile}, Error using profile: ` +
+      `partial credentials found for profile ${profile}`;
+  }
+  if (isFirstVisit && !context.has(profile, "role_arn")) {
+    const type = NEED_ROLE.find((key) => context.has(profile, key));
+    if (type !== undefined) return `credential type ${type} requires role_arn, profile ${profile}`;
+  }
+  if (isSource && hasKeyPair(context, profile)) return null;
+  const types = TYPES.filter((key) =>
+    context.has(profile, key) && (isFirstVisit || key !== "source_profile")
+  );
+  if (types.length > 1) {
+    return "only one credential type may be specified per profile: source profile, " +
+      "credential source, credential process, web identity token";
+  }
+  const session = context.get(profile, "sso_session")?.value;
+  if (session !== undefined && !context.view.ssoSessions.has(session.trim())) {
+    return `failed to find SSO session section, ${session}`;
+  }
+  return null;
+}
+
+// `mergeSections` looks at each file by itself, and forgets the first file's mistake if the second has the profile.
+function hasPartialKeys(context: Context, profile: string): boolean {
+  const settings = context.settingsIn("credentials", profile) ??
+    context.settingsIn("config", profile);
+  return settings !== undefined && settings.has(ID) !== settings.has(SECRET);
+}

@@ -1,0 +1,9 @@
+/**
+ * Which source wins, and why, for one profile and one runtime.
+ *
+ * @module
+ */
+export { wayLabel } from "./labels.ts";
+export { resolve, type ResolveOptions } from "./resolve.ts";
+export { readsSetting } from "./setting_table.ts";
+export * from "./types.ts";

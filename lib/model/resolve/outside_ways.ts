@@ -1,0 +1,66 @@
+import type { RuntimeName } from "../runtime.ts";
+import { attempt, type Context, maskedKeyId, failing, variablePlace } from "./context.ts";
+import type { Attempt, Provenance } from "./types.ts";
+
+/**
+ * The variables of the key id and of the secret key, the strongest first (Go:
+ * `credAccessEnvKeys` and `credSecretEnvKeys` of config/env_config.go).
+ */
+const KEY_VARIABLES: Partial<Record<RuntimeName, readonly [id: string, secret: string]>> = {
+  go: ["AWS_ACCESS_KEY", "AWS_SECRET_KEY"],
+};
+
+/** Finds keys in the environment. Half a pair stops botocore if it is the id, and is passed over by the others. */
+export function environmentKeys(context: Context): Attempt | null {
+  const id = firstVariable(context, "AWS_ACCESS_KEY_ID", KEY_VARIABLES[context.runtime]?.[0]);
+  const secret = firstVariable(
+    context,
+    "AWS_SECRET_ACCESS_KEY",
+    KEY_VARIABLES[context.runtime]?.[1],
+  );
+  if (id === null && secret === null) return null;
+  const places = [id, secret].filter((name) => name !== null).map(variablePlace);
+  if (id === null) return failing("environment", null, places, "AWS_ACCESS_KEY_ID is missing", "skip");
+  const detail = maskedKeyId(context.variable(id)!);
+  if (secret === null) {
+    const text = context.isBotocore
+      ? "Partial credentials found in env, missing: AWS_SECRET_ACCESS_KEY"
+      : "AWS_SECRET_ACCESS_KEY is missing";
+    const failure = { text, stops: context.isBotocore };
+    return attempt("environment", null, places, { detail, failure });
+  }
+  const token = sessionToken(context);
+  return attempt("environment", null, token === null ? places : [...places, token], { detail });
+}
+
+function firstVariable(context: Context, ...names: (string | undefined)[]): string | null {
+  for (const name of names) {
+    if (name !== undefined && context.variable(name) !== undefined) return name;
+  }
+  return null;
+}
+
+// botocore reads the legacy name first, so that a stale one beats a fresh token.
+function sessionToken(context: Context): Provenance | null {
+  const name = context.isBotocore
+    ? firstVariable(context, "AWS_SECURITY_TOKEN", "AWS_SESSION_TOKEN")
+    : firstVariable(context, "AWS_SESSION_TOKEN");
+  return name === null ? null : variablePlace(name);
+}
+
+/** Finds the endpoint of a container's credentials. */
+export function containerEndpoint(context: Context): Attempt | null {
+  const relative = "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI";
+  const full = "AWS_CONTAINER_CREDENTIALS_FULL_URI";
+  // Go asks for the full one first (`resolveCredsFromProfile`).
+  const name = context.runtime === "go"
+    ? firstVariable(context, full, relative)
+    : firstVariable(context, relative, full);
+  return name === null ? null : attempt("container", null, [variablePlace(name)]);
+}
+
+/** The role of the machine: the last resort of all, unless it is switched off. Nothing is asked. */
+export function instanceRole(context: Context): Attempt | null {
+  const disabled = context.variable("AWS_EC2_METADATA_DISABLED")?.toLowerCase() === "true";
+  return disabled ? null : attempt("instance", null, []);
+}

@@ -1,0 +1,63 @@
+import { attempt, type Context, failing, variablePlace } from "./context.ts";
+import { skippedWays } from "./habits.ts";
+import type { Attempt, Provenance } from "./types.ts";
+
+const TOKEN_FILE = "web_identity_token_file";
+const TOKEN_VARIABLE = "AWS_WEB_IDENTITY_TOKEN_FILE";
+const ROLE_VARIABLE = "AWS_ROLE_ARN";
+
+const NO_ROLE: Readonly<Record<"botocore" | "rust", string>> = {
+  botocore: "The provided profile or the current environment is configured to assume role with " +
+    "web identity but has no role ARN configured",
+  rust: "`web_identity_token_file` was specified but `role_arn` was missing",
+};
+
+/** Finds the web identity of the environment. AWS_ROLE_ARN alone does nothing. */
+export function environmentWebIdentity(context: Context, profile: string): Attempt | null {
+  if (context.variable(TOKEN_VARIABLE) === undefined) return null;
+  const way = "environment-web-identity";
+  const places: Provenance[] = [variablePlace(TOKEN_VARIABLE)];
+  const role = roleOf(context, profile, true);
+  if (role === null) {
+    if (context.isBotocore) return failing(way, profile, places, NO_ROLE.botocore, "stop");
+    if (context.runtime === "go") return failing(way, profile, places, "role ARN is not set", "stop");
+    return failing(way, null, places, `${ROLE_VARIABLE} is missing`, "skip");
+  }
+  return attempt(way, null, [...places, role.place], { detail: role.arn });
+}
+
+/** Finds the web identity of a profile. */
+export function profileWebIdentity(
+  context: Context,
+  profile: string,
+  useEnvironment: boolean,
+): Attempt | null {
+  const places = context.places(profile, [TOKEN_FILE]);
+  if (places.length === 0) return null;
+  const role = roleOf(context, profile, useEnvironment);
+  if (role !== null) {
+    return attempt("web-identity", profile, [...places, role.place], { detail: role.arn });
+  }
+  if (context.isBotocore) return failing("web-identity", profile, places, NO_ROLE.botocore, "stop");
+  if (context.runtime === "rust") return failing("web-identity", profile, places, NO_ROLE.rust, "stop");
+  return failing("web-identity", profile, places, "role_arn is missing", "skip");
+}
+
+// botocore looks up each of token, role and session name by itself, the environment first.
+function roleOf(
+  context: Context,
+  profile: string,
+  useEnvironment: boolean,
+): { arn: string; place: Provenance } | null {
+  const mixes = context.isBotocore;
+  const skipped = skippedWays(context.runtime, context.choice);
+  const environment = useEnvironment && !skipped.includes("environment-web-identity");
+  const fromVariable = context.variable(ROLE_VARIABLE);
+  if (environment && fromVariable !== undefined) {
+    return { arn: fromVariable, place: variablePlace(ROLE_VARIABLE) };
+  }
+  if (useEnvironment && !mixes) return null;
+  const value = context.get(profile, "role_arn");
+  const [place] = context.places(profile, ["role_arn"]);
+  return value === undefined || place === undefined ? null : { arn: value.value, place };
+}
