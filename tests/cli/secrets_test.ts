@@ -1,6 +1,6 @@
 import { assertEquals } from "@std/assert";
 import process from "node:process";
-import fc from "fast-check";
+import fc from "../fast_check.ts";
 import { test } from "node:test";
 import { run } from "../../lib/cli/run.ts";
 import { MemoryHost } from "../../lib/host/memory_host.ts";

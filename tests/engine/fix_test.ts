@@ -1,5 +1,5 @@
 import { assert, assertEquals } from "@std/assert";
-import fc from "fast-check";
+import fc from "../fast_check.ts";
 import process from "node:process";
 import { describe, test } from "node:test";
 import type { FixTier } from "../../lib/engine/finding.ts";

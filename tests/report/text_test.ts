@@ -1,5 +1,5 @@
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
-import fc from "fast-check";
+import fc from "../fast_check.ts";
 import { describe, test } from "node:test";
 import { displayWidth } from "../../lib/report/display_width.ts";
 import { isUnprintable } from "../../lib/report/printable.ts";

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import fc from "../fast_check.ts";
 import { decodeText, encodeText } from "../../lib/syntax/encoding.ts";
 
 /** The texts of the two files of a home, as the project decodes them. */

@@ -1,5 +1,5 @@
 import { assertEquals } from "@std/assert";
-import fc from "fast-check";
+import fc from "../fast_check.ts";
 import { describe, test } from "node:test";
 import { type RuntimeName, RUNTIMES } from "../../lib/model/runtime.ts";
 import { readFileByLines, readFileView, readViews } from "../../lib/model/runtimes/mod.ts";

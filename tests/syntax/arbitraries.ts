@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import fc from "../fast_check.ts";
 
 const PIECES = [
   "[profile a]\nregion = eu-west-1\n",

@@ -1,5 +1,5 @@
 import { assert, assertEquals } from "@std/assert";
-import fc from "fast-check";
+import fc from "../fast_check.ts";
 import { describe, test } from "node:test";
 import { type Document, parseDocument, printDocument } from "../../lib/syntax/document.ts";
 import { anyText } from "./arbitraries.ts";

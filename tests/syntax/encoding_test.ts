@@ -1,5 +1,5 @@
 import { assert, assertEquals } from "@std/assert";
-import fc from "fast-check";
+import fc from "../fast_check.ts";
 import { test } from "node:test";
 import { decodeText, encodeText, isEscapedByte } from "../../lib/syntax/encoding.ts";
 

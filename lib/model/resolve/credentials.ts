@@ -4,7 +4,14 @@ import { findWay } from "./find_way.ts";
 import { goLoadFailure } from "./go_load.ts";
 import { OUTSIDE_PROFILE, skippedWays } from "./habits.ts";
 import { roleStep } from "./role.ts";
-import type { Attempt, CredentialsResolution, Loser, ResolutionError, Way } from "./types.ts";
+import type {
+  Attempt,
+  CredentialsResolution,
+  Failure,
+  Loser,
+  ResolutionError,
+  Way,
+} from "./types.ts";
 
 /**
  * Finds where a runtime takes credentials from, by what stands in the files and
@@ -40,6 +47,8 @@ class Walk {
   #error: string | null;
   /** Why what comes now loses; null while nothing has won or stopped the runtime. */
   #over: string | null;
+  /** Why the rest of the profile does not count; null where it does. */
+  #left: string | null = null;
 
   constructor(context: Context, stop: string | null) {
     this.#context = context;
@@ -55,16 +64,24 @@ class Walk {
     this.#over = `the search ends before: ${withoutFullStop(why)}`;
   }
 
+  /** Looks at one way to credentials; to be called in the runtime's order. */
   look(way: Way): void {
     const found = this.#find(way);
     if (found === null) return;
+    const left = this.#left !== null && !OUTSIDE_PROFILE.has(way) && !this.#isTriedAgain(way);
     if (this.#skipped.includes(way)) {
       this.#losers.push({ attempt: found, why: chooseSkipReason(this.#context.choice, way) });
     } else if (this.#over !== null) {
       // The last resort is there for everyone: that it was not needed tells nothing.
       if (way !== "instance") this.#losers.push({ attempt: found, why: this.#over });
-    } else if (found.failure === null) this.#win(found);
+    } else if (left) this.#losers.push({ attempt: found, why: this.#left! });
+    else if (found.failure === null) this.#win(found);
     else this.#fail(found, found.failure);
+  }
+
+  // JavaScript: `fromProcess` comes after `fromIni` in the chain.
+  #isTriedAgain(way: Way): boolean {
+    return this.#context.runtime === "js" && way === "process";
   }
 
   result(): CredentialsResolution {
@@ -77,10 +94,13 @@ class Walk {
     this.#over = `${wayLabel(found)} ${isPlural(found.way) ? "come" : "comes"} first`;
   }
 
-  #fail(found: Attempt, failure: NonNullable<Attempt["failure"]>): void {
-    const after = failure.stops ? "the search ends here" : "the search goes on";
+  #fail(found: Attempt, failure: Failure): void {
+    const after = failure.then === "stop" ? "the search ends here" : "the search goes on";
     this.#losers.push({ attempt: found, why: `${withoutFullStop(failure.text)}; ${after}` });
-    if (failure.stops) this.stop(failure.text, `${wayLabel(found)} failed`);
+    if (failure.then === "stop") this.stop(failure.text, `${wayLabel(found)} failed`);
+    if (failure.then === "leave") {
+      this.#left ??= `the search leaves the profile as ${wayLabel(found)} failed`;
+    }
   }
 
   #find(way: Way): Attempt | null {

@@ -54,7 +54,7 @@ export function findWay(
 function firstWay(context: Context, profile: string, ways: readonly Way[]): Attempt | null {
   for (const way of ways) {
     const found = findWay(context, profile, way, true);
-    if (found !== null && (found.failure === null || found.failure.stops)) return found;
+    if (found !== null && (found.failure === null || found.failure.then !== "skip")) return found;
   }
   return null;
 }

@@ -1,6 +1,6 @@
 import type { ViewValue } from "../runtimes/mod.ts";
 import type { FileKind } from "../source_file.ts";
-import { attempt, type Context, maskedKeyId, failing, placeOf } from "./context.ts";
+import { attempt, type Context, failing, maskedKeyId, placeOf } from "./context.ts";
 import type { Attempt, Way } from "./types.ts";
 
 const ID = "aws_access_key_id";

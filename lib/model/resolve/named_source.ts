@@ -1,6 +1,6 @@
-import { type Context, placeOf, failing } from "./context.ts";
+import { type Context, failing, placeOf } from "./context.ts";
 import { containerEndpoint, environmentKeys, instanceRole } from "./outside_ways.ts";
-import type { Attempt } from "./types.ts";
+import type { Attempt, Failure } from "./types.ts";
 
 const KEY = "credential_source";
 const FINDERS: Readonly<Record<string, (context: Context) => Attempt | null>> = {
@@ -9,9 +9,13 @@ const FINDERS: Readonly<Record<string, (context: Context) => Attempt | null>> = 
   Ec2InstanceMetadata: instanceRole,
 };
 
-/** Whether a runtime gives up when a role has no usable credentials, or looks further. */
-export function failsFinally(context: Context): boolean {
-  return context.runtime !== "js" && context.runtime !== "java";
+/**
+ * What a runtime does about a role without usable credentials: in JavaScript
+ * and Java the next provider of the chain gets its turn, which is not one of
+ * the profile's.
+ */
+export function afterBadRole({ runtime }: Context): Failure["then"] {
+  return runtime === "js" || runtime === "java" ? "leave" : "stop";
 }
 
 /** Follows `credential_source` of a profile to what it names. The profile must have it. */
@@ -20,13 +24,12 @@ export function namedSource(context: Context, profile: string): Attempt {
   const place = placeOf(KEY, value);
   const name = canonicalName(context, value.value);
   const found = name === null ? null : FINDERS[name]!(context);
-  const stops = failsFinally(context);
-  if (name === null || found === null) {
+  const then = afterBadRole(context);
+  if (name === null || found === null || found.failure?.then === "skip") {
     const text = name === null
       ? unknownName(context, profile, value.value)
       : emptySource(context, profile, name);
-    const failed = failing("credential-source", profile, [place], text, "stop");
-    return { ...failed, detail: name, failure: { text, stops } };
+    return { ...failing("credential-source", profile, [place], text, then), detail: name };
   }
   return {
     ...found,
@@ -34,7 +37,7 @@ export function namedSource(context: Context, profile: string): Attempt {
     profile,
     places: [place, ...found.places],
     detail: name,
-    failure: found.failure === null ? null : { ...found.failure, stops },
+    failure: found.failure === null ? null : { ...found.failure, then },
   };
 }
 

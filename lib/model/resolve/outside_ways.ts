@@ -1,5 +1,5 @@
 import type { RuntimeName } from "../runtime.ts";
-import { attempt, type Context, maskedKeyId, failing, variablePlace } from "./context.ts";
+import { attempt, type Context, failing, maskedKeyId, variablePlace } from "./context.ts";
 import type { Attempt, Provenance } from "./types.ts";
 
 /**
@@ -20,13 +20,15 @@ export function environmentKeys(context: Context): Attempt | null {
   );
   if (id === null && secret === null) return null;
   const places = [id, secret].filter((name) => name !== null).map(variablePlace);
-  if (id === null) return failing("environment", null, places, "AWS_ACCESS_KEY_ID is missing", "skip");
+  if (id === null) {
+    return failing("environment", null, places, "AWS_ACCESS_KEY_ID is missing", "skip");
+  }
   const detail = maskedKeyId(context.variable(id)!);
   if (secret === null) {
     const text = context.isBotocore
       ? "Partial credentials found in env, missing: AWS_SECRET_ACCESS_KEY"
       : "AWS_SECRET_ACCESS_KEY is missing";
-    const failure = { text, stops: context.isBotocore };
+    const failure = { text, then: context.isBotocore ? "stop" : "skip" } as const;
     return attempt("environment", null, places, { detail, failure });
   }
   const token = sessionToken(context);

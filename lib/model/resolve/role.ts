@@ -1,5 +1,5 @@
 import { attempt, type Context, placeOf } from "./context.ts";
-import { failsFinally, namedSource } from "./named_source.ts";
+import { afterBadRole, namedSource } from "./named_source.ts";
 import { emptySourceText, isJsRole, type Link, SOURCE_RULES } from "./source_rules.ts";
 import type { Attempt, RoleStep, Way } from "./types.ts";
 
@@ -23,11 +23,12 @@ export function profileRole(
   const finish = (root: Attempt | null, failure: Attempt["failure"]): Attempt =>
     attempt(way, profile, [roles[0]!.place], { roles, root, failure });
   const fail = (text: string, root: Attempt | null = null) =>
-    finish(root, { text, stops: failsFinally(context) });
+    finish(root, { text, then: afterBadRole(context) });
   const seen = new Set([profile]);
   const sources = new Set<string>();
   for (let from = profile;;) {
-    roles.push(roleStep(context, from));
+    // JavaScript follows some profiles without a role of their own.
+    if (context.has(from, "role_arn")) roles.push(roleStep(context, from));
     const mistake = sourceMistake(context, from);
     if (mistake !== null) return fail(mistake);
     const named = context.get(from, "source_profile");
@@ -47,8 +48,9 @@ export function profileRole(
     const root = firstWay(to, step.ways);
     if (root === null) {
       const text = emptySourceText(context, link, roles.at(-1)!.roleArn);
-      // Rust takes an empty profile for one that has nothing to say.
-      return finish(null, { text, stops: failsFinally(context) && context.runtime !== "rust" });
+      // `ProfileDidNotContainCredentials` is no error to Rust's chain.
+      const then = context.runtime === "rust" ? "leave" : afterBadRole(context);
+      return finish(null, { text, then });
     }
     if (isFirstVisit && assumesOwnRole(context, root)) roles.push(roleStep(context, to));
     return finish(root, root.failure);

@@ -5,7 +5,7 @@ import type { Way } from "./types.ts";
 
 /** What a runtime does at a source profile. */
 export type Step =
-  /** It assumes the role of that profile too, and goes on to its source. */
+  /** It assumes the role of that profile too, if it has one, and goes on to its source. */
   | { readonly kind: "role" }
   /** It takes that profile's credentials, by the first of these ways that is set up. */
   | { readonly kind: "base"; readonly ways: readonly Way[] }
@@ -43,7 +43,7 @@ function botocore(context: Context, { from, to, seen }: Link): Step {
   if (seen.has(to) && (to !== from || !hasAnyKey(context, to))) {
     return failure(
       "Infinite loop in credential configuration detected. Attempting to load from profile " +
-        `${to} which has already been visited. Visited profiles: ${shortList(seen)}`,
+        `${to} which has already been visited. Visited profiles: [${shortList(seen, "'")}]`,
     );
   }
   const isRole = context.has(to, "role_arn") && !context.has(to, "web_identity_token_file");
@@ -58,7 +58,11 @@ function js(context: Context, { to, seen, first, isRepeated }: Link): Step {
         `Profiles visited: ${shortList(seen)}`,
     );
   }
-  return hasKeyPair(context, to) || !isJsRole(context, to) ? base(context) : { kind: "role" };
+  if (hasKeyPair(context, to)) return base(context);
+  // Beside `source_profile`, `credential_source` without a role does nothing but lead on.
+  const leadsOn = !context.has(to, "role_arn") && context.has(to, "source_profile") &&
+    context.has(to, "credential_source");
+  return leadsOn || isJsRole(context, to) ? { kind: "role" } : base(context);
 }
 
 // config/shared_config.go `setFromIniSections`: the second time, a profile's role settings are cleared.
@@ -144,7 +148,7 @@ function failure(text: string): Step {
 }
 
 // Enough to recognise the loop; chains can be long.
-function shortList(names: ReadonlySet<string>): string {
-  const shown = [...names].slice(0, 10).join(", ");
+function shortList(names: ReadonlySet<string>, quote = ""): string {
+  const shown = [...names].slice(0, 10).map((name) => quote + name + quote).join(", ");
   return names.size > 10 ? `${shown}, ...` : shown;
 }

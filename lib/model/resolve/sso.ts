@@ -26,7 +26,7 @@ export function profileSso(context: Context, profile: string): Attempt | null {
   const text = mistake(context, profile, name, session);
   if (text !== null) {
     return context.runtime === "java"
-      ? failing("sso", profile, places, text, "skip")
+      ? failing("sso", profile, places, text, "leave")
       : failing("sso", profile, places, text, "stop");
   }
   const detail = name === undefined ? null : `sso-session ${name}`;
@@ -102,7 +102,7 @@ function missingKeys(
   profile: string,
   session: ViewSection | undefined,
 ): string[] {
-  return [START_URL, REGION, ROLE, ACCOUNT].filter((key) => {
+  return [ACCOUNT, ROLE, START_URL, REGION].filter((key) => {
     if (session?.settings.has(key) === true) return false;
     return !context.has(profile, key);
   });
@@ -121,7 +121,9 @@ function incomplete({ runtime }: Context, profile: string, missing: readonly str
       return `profile "${profile}" is configured to use SSO but is missing required ` +
         `configuration: ${keys}`;
     case "java":
-      return `Profile property '${missing.at(-1)}' was not configured for '${profile}'`;
+      return `Profile property '${
+        missing.includes(REGION) && missing[0] === START_URL ? REGION : missing[0]
+      }' was not configured for '${profile}'`;
     case "rust":
       return incompleteForRust(missing);
   }

@@ -20,7 +20,9 @@ export function environmentWebIdentity(context: Context, profile: string): Attem
   const role = roleOf(context, profile, true);
   if (role === null) {
     if (context.isBotocore) return failing(way, profile, places, NO_ROLE.botocore, "stop");
-    if (context.runtime === "go") return failing(way, profile, places, "role ARN is not set", "stop");
+    if (context.runtime === "go") {
+      return failing(way, profile, places, "role ARN is not set", "stop");
+    }
     return failing(way, null, places, `${ROLE_VARIABLE} is missing`, "skip");
   }
   return attempt(way, null, [...places, role.place], { detail: role.arn });
@@ -39,7 +41,9 @@ export function profileWebIdentity(
     return attempt("web-identity", profile, [...places, role.place], { detail: role.arn });
   }
   if (context.isBotocore) return failing("web-identity", profile, places, NO_ROLE.botocore, "stop");
-  if (context.runtime === "rust") return failing("web-identity", profile, places, NO_ROLE.rust, "stop");
+  if (context.runtime === "rust") {
+    return failing("web-identity", profile, places, NO_ROLE.rust, "stop");
+  }
   return failing("web-identity", profile, places, "role_arn is missing", "skip");
 }
 
