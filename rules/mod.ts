@@ -16,6 +16,7 @@ import magicDefaultSection from "./magic-default-section.ts";
 import missingRegion from "./missing-region.ts";
 import orphanProfile from "./orphan-profile.ts";
 import quotedValue from "./quoted-value.ts";
+import runtimesDisagree from "./runtimes-disagree.ts";
 import secretInConfig from "./secret-in-config.ts";
 import syntaxError from "./syntax-error.ts";
 import unexplainedSuppression from "./unexplained-suppression.ts";
@@ -44,6 +45,7 @@ export const rules: readonly Rule[] = [
   missingRegion,
   orphanProfile,
   quotedValue,
+  runtimesDisagree,
   secretInConfig,
   syntaxError,
   unexplainedSuppression,

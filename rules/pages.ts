@@ -15,6 +15,7 @@ import magicDefaultSection from "./magic-default-section.md" with { type: "text"
 import missingRegion from "./missing-region.md" with { type: "text" };
 import orphanProfile from "./orphan-profile.md" with { type: "text" };
 import quotedValue from "./quoted-value.md" with { type: "text" };
+import runtimesDisagree from "./runtimes-disagree.md" with { type: "text" };
 import secretInConfig from "./secret-in-config.md" with { type: "text" };
 import syntaxError from "./syntax-error.md" with { type: "text" };
 import unexplainedSuppression from "./unexplained-suppression.md" with { type: "text" };
@@ -43,6 +44,7 @@ export const pages: Readonly<Record<string, string>> = {
   "missing-region": missingRegion,
   "orphan-profile": orphanProfile,
   "quoted-value": quotedValue,
+  "runtimes-disagree": runtimesDisagree,
   "secret-in-config": secretInConfig,
   "syntax-error": syntaxError,
   "unexplained-suppression": unexplainedSuppression,

@@ -1,5 +1,7 @@
 import type { Home } from "../model/home.ts";
 import { DEFAULT_RUNTIMES, type RuntimeName } from "../model/runtime.ts";
+import type { SourceFile } from "../model/source_file.ts";
+import type { Span } from "../syntax/span.ts";
 import { Redactor } from "../model/redact.ts";
 import { type Finding, type Fix, inFile, type Severity } from "./finding.ts";
 import { renderMessage } from "./message.ts";
@@ -45,6 +47,11 @@ export function lint(home: Home, options: LintOptions): LintResult {
   };
 }
 
+function phaseOf({ meta }: Rule): 0 | 1 | 2 {
+  if (meta.family === "linter") return 2;
+  return meta.late === true ? 1 : 0;
+}
+
 class Run {
   readonly redactor: Redactor;
   suppressed = 0;
@@ -55,6 +62,9 @@ class Run {
   readonly #byRule: ReadonlyMap<string, readonly Suppression[]>;
   readonly #ran = new Set<string>();
   readonly #findings: Finding[] = [];
+  // Where findings start, suppressed ones too, for the rules that run late.
+  readonly #starts = new Map<SourceFile, number[]>();
+  #sorted = true;
   // Findings may share a fix, which then is applied once: identity is kept.
   readonly #fixes = new Map<FixInit, Fix>();
   readonly #mask = (text: string) => this.redactor.mask(text);
@@ -82,6 +92,7 @@ class Run {
       runtimes: this.#options.runtimes ?? DEFAULT_RUNTIMES,
       options: this.#options.ruleOptions?.get(name) ?? {},
       ruleNames: this.#ruleNames,
+      isReported: (file, span) => this.#isReported(file, span),
       hasRun: (other) => this.#ran.has(other),
       suppressions: this.#suppressions,
       // A severity that the user set holds for every finding of the rule.
@@ -102,6 +113,7 @@ class Run {
   #add(rule: string, severity: Severity, problem: Problem): void {
     const place = problem.place;
     if (inFile(place) && !place.file.reported) return;
+    if (inFile(place)) this.#addStart(place.file, place.span.start);
     if (this.#isSuppressed(rule, problem)) {
       this.suppressed++;
       return;
@@ -119,6 +131,29 @@ class Run {
       profile: problem.profile == null ? null : this.#mask(problem.profile),
       fix: problem.fix == null ? null : this.#fix(problem.fix),
     });
+  }
+
+  #addStart(file: SourceFile, start: number): void {
+    const starts = this.#starts.get(file);
+    if (starts === undefined) this.#starts.set(file, [start]);
+    else starts.push(start);
+    this.#sorted = false;
+  }
+
+  #isReported(file: SourceFile, span: Span): boolean {
+    const starts = this.#starts.get(file) ?? [];
+    if (!this.#sorted) {
+      for (const one of this.#starts.values()) one.sort((a, b) => a - b);
+      this.#sorted = true;
+    }
+    let low = 0;
+    let high = starts.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (starts[middle]! < span.start) low = middle + 1;
+      else high = middle;
+    }
+    return low < starts.length && starts[low]! < span.end;
   }
 
   #isSuppressed(rule: string, problem: Problem): boolean {

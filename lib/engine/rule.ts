@@ -1,6 +1,7 @@
 import type { Home } from "../model/home.ts";
 import type { RuntimeName } from "../model/runtime.ts";
 import type { SourceFile } from "../model/source_file.ts";
+import type { Span } from "../syntax/span.ts";
 import type { Edit, FileOperation, Place, Severity } from "./finding.ts";
 import type { Message } from "./message.ts";
 import type { Suppression } from "./suppression.ts";
@@ -30,6 +31,8 @@ export interface RuleMeta {
   readonly fix: FixKind;
   /** One sentence without a full stop, for tables: what the rule finds. */
   readonly summary: string;
+  /** True for a rule that speaks only of what the others leave: it runs after them. */
+  readonly late?: boolean;
   /** The keys that a `[rule NAME]` section of awsconf.ini may have, with what each means. */
   readonly options?: Readonly<Record<string, string>>;
 }
@@ -74,6 +77,8 @@ export interface RuleContext {
   readonly options: Readonly<Record<string, string>>;
   /** The names of all rules, for what a comment may ignore. */
   readonly ruleNames: readonly string[];
+  /** Tells whether a rule that was run before has found something that starts within a span. */
+  isReported(file: SourceFile, span: Span): boolean;
   /** Tells whether a rule was run before this one; one that is off was not. */
   hasRun(rule: string): boolean;
   /** The `awsconf-ignore` comments; which of them were of use is known only to rules of the family `linter`, which run last. */

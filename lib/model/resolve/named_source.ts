@@ -69,7 +69,8 @@ function unknownName({ runtime }: Context, profile: string, name: string): strin
 
 function emptySource(context: Context, profile: string, name: string): string {
   if (context.isBotocore) {
-    return `No credentials found in credential_source referenced in profile ${profile}`;
+    return `Error when retrieving credentials from ${name}: ` +
+      `No credentials found in credential_source referenced in profile ${profile}`;
   }
   if (context.runtime === "go" && name === "EcsContainer") {
     return "EcsContainer was specified as the credential_source, but " +

@@ -1,0 +1,131 @@
+import { say } from "../lib/engine/message.ts";
+import type { Rule, RuleContext } from "../lib/engine/rule.ts";
+import { agree, capitalize, listRuntimes } from "../lib/engine/wording.ts";
+import type { RuntimeName } from "../lib/model/runtime.ts";
+import { type FileView, readFileView, type ViewSection } from "../lib/model/runtimes/mod.ts";
+import type { AwsSection, SourceFile } from "../lib/model/source_file.ts";
+
+/** Reports what the runtimes read differently and no other rule explains, by comparing what each of them reads. */
+const rule: Rule = {
+  meta: {
+    name: "runtimes-disagree",
+    family: "reading",
+    severity: "warning",
+    fix: "none",
+    summary: "Anything else that the chosen runtimes read differently",
+    late: true,
+  },
+  check(context) {
+    for (const file of context.files) {
+      const candidates = file.oddSections.filter((section) =>
+        (VIEWS[section.type] !== undefined) && !context.isReported(file, wholeSpan(section))
+      );
+      if (candidates.length === 0) continue;
+      const views = context.runtimes.map((runtime) =>
+        [runtime, readFileView(file, runtime)] as const
+      );
+      if (checkErrors(context, file, views)) continue;
+      for (const section of candidates) checkSection(context, section, views);
+    }
+  },
+};
+export default rule;
+
+type Views = readonly (readonly [RuntimeName, FileView])[];
+
+const VIEWS: Readonly<
+  Partial<Record<AwsSection["type"], "profiles" | "ssoSessions" | "services">>
+> = {
+  "profile": "profiles",
+  "sso-session": "ssoSessions",
+  "services": "services",
+};
+
+function wholeSpan({ file, syntax }: AwsSection) {
+  const header = syntax.header!;
+  const last = file.document.lines[syntax.last - 1] ?? header;
+  return { start: header.start, end: last.next };
+}
+
+/** A runtime that refuses the file reads nothing to compare; the reason is told unless another rule has told it. */
+function checkErrors(context: RuleContext, file: SourceFile, views: Views): boolean {
+  const failing = views.filter(([, view]) => view.error !== null);
+  const first = failing[0]?.[1].error;
+  if (first == null) return false;
+  const names = failing.map(([runtime]) => runtime);
+  if (
+    names.length < views.length &&
+    !context.isReported(file, { start: 0, end: file.document.text.length })
+  ) {
+    context.report({
+      message: say`${capitalize(listRuntimes(names))} ${
+        agree(names, "refuses", "refuse")
+      } the whole file for this, the others do not: ${first.reason}.`,
+      place: { file, span: first.span },
+      runtimes: names,
+    });
+  }
+  return true;
+}
+
+function checkSection(context: RuleContext, section: AwsSection, views: Views): void {
+  const member = VIEWS[section.type]!;
+  const read = views.map(([runtime, view]) => [runtime, view[member].get(section.name)] as const);
+  const finding = read.filter(([, found]) => found !== undefined);
+  // A header with nothing below it does not exist for the JavaScript SDK: `empty-section` says so.
+  if (finding.length === 0 || section.settings.length === 0) return;
+  if (finding.length < read.length) {
+    const having = finding.map(([runtime]) => runtime);
+    const lacking = read.filter(([, found]) => found === undefined).map(([runtime]) => runtime);
+    context.report({
+      message: say`${capitalize(listRuntimes(having))} ${
+        agree(having, "finds", "find")
+      } \`${section.name}\` under this header, ${listRuntimes(lacking)} ${
+        agree(lacking, "does", "do")
+      } not. Write it in the one way that all read: one blank before a name of letters, digits, \`_\`, \`.\` and \`-\`.`,
+      place: { file: section.file, span: section.headerSpan },
+      runtimes: lacking,
+      profile: section.type === "profile" ? section.name : null,
+    });
+    return;
+  }
+  for (const setting of section.settings) {
+    checkValue(
+      context,
+      section,
+      setting.key,
+      finding as readonly (readonly [RuntimeName, ViewSection])[],
+    );
+  }
+}
+
+function checkValue(
+  context: RuleContext,
+  section: AwsSection,
+  key: string,
+  read: readonly (readonly [RuntimeName, ViewSection])[],
+): void {
+  const groups = new Map<string | null, RuntimeName[]>();
+  for (const [runtime, { settings }] of read) {
+    const found = settings.get(key);
+    // Nested settings are a map for some and settings of their own for others: nothing to compare.
+    if (found != null && found.nested !== null) return;
+    const value = found?.value ?? null;
+    groups.set(value, [...(groups.get(value) ?? []), runtime]);
+  }
+  if (groups.size < 2) return;
+  const none = groups.get(null) ?? [];
+  const parts = [...groups].filter(([value]) => value !== null).map(([, names]) =>
+    listRuntimes(names)
+  );
+  const readers = parts.length > 1
+    ? `${parts.join(" read one value, ")} another`
+    : `only ${parts[0]!} find a value`;
+  const rest = none.length > 0 && parts.length > 1 ? `, ${listRuntimes(none)} none` : "";
+  context.report({
+    message:
+      say`The runtimes read \`${key}\` differently: ${readers}${rest}. Write it on one line, as \`${key} = value\` without quotes and comments.`,
+    place: { file: section.file, span: section.get(key)!.line.name },
+    profile: section.type === "profile" ? section.name : null,
+  });
+}
