@@ -4,6 +4,7 @@ import { agree, capitalize, listRuntimes } from "../lib/engine/wording.ts";
 import type { RuntimeName } from "../lib/model/runtime.ts";
 import { type FileView, readFileView, type ViewSection } from "../lib/model/runtimes/mod.ts";
 import type { AwsSection, SourceFile } from "../lib/model/source_file.ts";
+import { isTidyWithBlocks } from "../lib/model/tidy.ts";
 
 /** Reports what the runtimes read differently and no other rule explains, by comparing what each of them reads. */
 const rule: Rule = {
@@ -18,7 +19,8 @@ const rule: Rule = {
   check(context) {
     for (const file of context.files) {
       const candidates = file.oddSections.filter((section) =>
-        (VIEWS[section.type] !== undefined) && !context.isReported(file, wholeSpan(section))
+        (VIEWS[section.type] !== undefined) && !isTidyWithBlocks(section) &&
+        !context.isReported(file, wholeSpan(section))
       );
       if (candidates.length === 0) continue;
       const views = context.runtimes.map((runtime) =>

@@ -33,12 +33,10 @@ export interface LintResult {
 /** Runs rules over a home. Takes no input but its arguments and never changes them. */
 export function lint(home: Home, options: LintOptions): LintResult {
   const run = new Run(home, options);
-  // The rules about suppressions can judge these only after all others have run.
-  for (const rule of options.rules) {
-    if (rule.meta.family !== "linter") run.check(rule);
-  }
-  for (const rule of options.rules) {
-    if (rule.meta.family === "linter") run.check(rule);
+  // Late rules speak of what the others leave, and those about suppressions can
+  // judge these only after all others have run.
+  for (const phase of [0, 1, 2]) {
+    for (const rule of options.rules) if (phaseOf(rule) === phase) run.check(rule);
   }
   return {
     findings: run.sorted(),
