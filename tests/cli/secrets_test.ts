@@ -97,6 +97,9 @@ const COMMANDS: readonly (readonly string[])[] = [
   ["--diff", "--unsafe-fixes", "--region", "eu-west-1"],
   ["--fix", "--region", "eu-west-1"],
   ["--fix", "--unsafe-fixes", "-f", "json"],
+  ["resolve", "--all"],
+  ["resolve", "--all", "--format", "json"],
+  ["resolve", "--all", "--format", "ini"],
 ];
 
 function textOf(

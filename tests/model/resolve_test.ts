@@ -238,9 +238,9 @@ const CASES: readonly Case[] = [
       cli: "error: Infinite loop in credential configuration detected",
       boto3: "error: Infinite loop in credential configuration detected",
       js: "error: there are no credentials",
-      go: "error: ",
+      go: "error: failed to load assume role arn:aws:iam::111122223333:role/R, of profile default",
       java: "error: there are no credentials",
-      rust: "error: ",
+      rust: "error: there are no credentials",
     },
   },
   {
@@ -283,6 +283,15 @@ const CASES: readonly Case[] = [
       java: "error: there are no credentials",
       rust:
         "error: profile `b` was not defined: could not find source profile b referenced from default",
+    },
+  },
+  {
+    fact: "Go stops at a bad chain although keys are in the environment",
+    config: `[default]\n${ROLE}source_profile = b\n[profile b]\nregion = x\n`,
+    env: ENV_KEYS,
+    expected: {
+      go: "error: failed to load assume role arn:aws:iam::111122223333:role/R, of profile b",
+      all: "environment",
     },
   },
   {

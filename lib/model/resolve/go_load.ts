@@ -15,6 +15,18 @@ const TYPES = [
 /** The settings that do not work without a role, in the order in which Go asks for it. */
 const NEED_ROLE = ["source_profile", "credential_source", "web_identity_token_file"] as const;
 
+/** What a source profile without keys may have credentials by (`hasCredentials`). */
+const BASE_KEYS = [
+  "credential_source",
+  "credential_process",
+  "web_identity_token_file",
+  "sso_session",
+  "sso_account_id",
+  "sso_region",
+  "sso_role_name",
+  "sso_start_url",
+] as const;
+
 /**
  * Finds the mistake that keeps the Go SDK from loading its configuration at all,
  * with credentials in the environment too: it checks the profile and everything
@@ -24,17 +36,32 @@ const NEED_ROLE = ["source_profile", "credential_source", "web_identity_token_fi
  */
 export function goLoadFailure(context: Context): string | null {
   const seen = new Set<string>();
-  for (let profile = context.choice.name;;) {
-    if (!context.view.profiles.has(profile)) return null;
+  let from = context.choice.name;
+  for (let profile = from;;) {
+    if (!context.view.profiles.has(profile)) {
+      // Whether the chosen profile must exist depends on how it was chosen.
+      return seen.size === 0
+        ? null
+        : `${noRole(context, from, profile)}, failed to get shared config profile, ${profile}`;
+    }
     const isFirstVisit = !seen.has(profile);
     const mistake = mistakeIn(context, profile, isFirstVisit, seen.size > 0);
     if (mistake !== null) return mistake;
     const next = context.get(profile, "source_profile")?.value;
-    if (!isFirstVisit || next === undefined) return null;
     if (seen.size > 0 && hasKeyPair(context, profile)) return null;
+    if (!isFirstVisit || next === undefined) {
+      const isEmpty = seen.size > 0 && !BASE_KEYS.some((key) => context.has(profile, key));
+      return isEmpty ? noRole(context, from, profile) : null;
+    }
     seen.add(profile);
+    from = profile;
     profile = next;
   }
+}
+
+function noRole(context: Context, from: string, source: string): string {
+  const arn = context.get(from, "role_arn")?.value ?? "";
+  return `failed to load assume role ${arn}, of profile ${source}`;
 }
 
 function mistakeIn(
