@@ -13,9 +13,12 @@ const rule: Rule = {
     summary: "A section with nothing in it",
   },
   check(context) {
+    let filled: ReadonlySet<string> | null = null;
     for (const file of context.files) {
       for (const section of file.oddSections) {
-        if (isEmpty(section) && !hasOtherHalf(context, section)) report(context, section);
+        if (!isEmpty(section)) continue;
+        filled ??= filledProfiles(context);
+        if (section.type !== "profile" || !filled.has(section.name)) report(context, section);
       }
     }
   },
@@ -27,10 +30,15 @@ function isEmpty(section: AwsSection): boolean {
     section.syntax.stray.length === 0;
 }
 
-/** A profile may have its settings in another section, mostly in the other file. */
-function hasOtherHalf({ home }: RuleContext, section: AwsSection): boolean {
-  if (section.type !== "profile") return false;
-  return home.profiles.get(section.name)?.sections.some((other) => !isEmpty(other)) ?? false;
+/** The profiles that have settings in some section: often a profile has them in the other file alone. */
+function filledProfiles({ home }: RuleContext): ReadonlySet<string> {
+  const filled = new Set<string>();
+  for (const file of home.files) {
+    for (const section of file.sections) {
+      if (section.type === "profile" && !isEmpty(section)) filled.add(section.name);
+    }
+  }
+  return filled;
 }
 
 function report(context: RuleContext, section: AwsSection): void {

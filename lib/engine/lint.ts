@@ -6,7 +6,7 @@ import { Redactor } from "../model/redact.ts";
 import { type Finding, type Fix, inFile, type Severity } from "./finding.ts";
 import { renderMessage } from "./message.ts";
 import type { FixInit, Problem, Rule } from "./rule.ts";
-import { findSuppressions, type Suppression } from "./suppression.ts";
+import { findSuppressions, type Suppression, SuppressionIndex } from "./suppression.ts";
 
 /** What a run of the rules depends on beside the home. */
 export interface LintOptions {
@@ -57,7 +57,7 @@ class Run {
   readonly #options: LintOptions;
   readonly #ruleNames: readonly string[];
   readonly #suppressions: readonly Suppression[];
-  readonly #byRule: ReadonlyMap<string, readonly Suppression[]>;
+  readonly #index = new Map<SourceFile, Map<string, SuppressionIndex>>();
   readonly #ran = new Set<string>();
   readonly #findings: Finding[] = [];
   // Where findings start, suppressed ones too, for the rules that run late.
@@ -75,7 +75,15 @@ class Run {
     this.#suppressions = home.files.filter((file) => file.reported).flatMap(
       findSuppressions,
     );
-    this.#byRule = Map.groupBy(this.#suppressions, (suppression) => suppression.rule);
+    // A suppression without a reason suppresses nothing.
+    const explained = this.#suppressions.filter((suppression) => suppression.reason !== "");
+    for (const [file, inFile] of Map.groupBy(explained, (suppression) => suppression.file)) {
+      const byRule = Map.groupBy(inFile, (suppression) => suppression.rule);
+      const indexes = [...byRule].map(([rule, list]) =>
+        [rule, new SuppressionIndex(list)] as const
+      );
+      this.#index.set(file, new Map(indexes));
+    }
   }
 
   check(rule: Rule): void {
@@ -154,18 +162,9 @@ class Run {
     return low < starts.length && starts[low]! < span.end;
   }
 
-  #isSuppressed(rule: string, problem: Problem): boolean {
-    const place = problem.place;
-    if (!inFile(place)) return false;
-    let suppressed = false;
-    for (const suppression of this.#byRule.get(rule) ?? []) {
-      if (suppression.reason === "" || suppression.file !== place.file) continue;
-      const { start, end } = suppression.scope;
-      if (place.span.start < start || place.span.start >= end) continue;
-      suppression.used = true;
-      suppressed = true;
-    }
-    return suppressed;
+  #isSuppressed(rule: string, { place }: Problem): boolean {
+    if (!inFile(place) || this.#suppressions.length === 0) return false;
+    return this.#index.get(place.file)?.get(rule)?.use(place.span.start) ?? false;
   }
 
   #fix(init: FixInit): Fix | null {

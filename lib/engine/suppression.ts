@@ -1,5 +1,5 @@
 import type { SourceFile } from "../model/source_file.ts";
-import type { Document } from "../syntax/document.ts";
+import type { Document, Section } from "../syntax/document.ts";
 import type { Line } from "../syntax/line.ts";
 import type { Span } from "../syntax/span.ts";
 
@@ -67,7 +67,7 @@ function scopeBelow(document: Document, comment: Line): Span {
   const target = lines[index];
   if (target === undefined) return { start: comment.next, end: comment.next };
   if (target.kind === "header") {
-    const section = document.sections.find((candidate) => candidate.header === target)!;
+    const section = sectionAt(document, target);
     const last = lines[section.last - 1] ?? target;
     return { start: target.start, end: last.next };
   }
@@ -80,4 +80,47 @@ function scopeBelow(document: Document, comment: Line): Span {
     last = line;
   }
   return { start: target.start, end: last.next };
+}
+
+/** The section with a header, found by halving, as a file may hold a comment for each of its sections. */
+function sectionAt({ sections }: Document, header: Line): Section {
+  let low = 0;
+  let high = sections.length - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sections[middle]!.header!.number < header.number) low = middle + 1;
+    else high = middle;
+  }
+  return sections[low]!;
+}
+
+/** Suppressions of one rule in one file, to be asked for a place. */
+export class SuppressionIndex {
+  readonly #sorted: readonly Suppression[];
+  /** The greatest end of a scope up to and with each index: where it is too small, no earlier scope reaches. */
+  readonly #reach: number[] = [];
+
+  constructor(suppressions: readonly Suppression[]) {
+    this.#sorted = suppressions.toSorted((a, b) => a.scope.start - b.scope.start);
+    let reach = 0;
+    for (const { scope } of this.#sorted) this.#reach.push(reach = Math.max(reach, scope.end));
+  }
+
+  /** Marks the suppressions that speak for an offset as used, and tells whether there are any. */
+  use(offset: number): boolean {
+    let low = 0;
+    let high = this.#sorted.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.#sorted[middle]!.scope.start <= offset) low = middle + 1;
+      else high = middle;
+    }
+    let found = false;
+    for (let i = low - 1; i >= 0 && this.#reach[i]! > offset; i--) {
+      if (this.#sorted[i]!.scope.end <= offset) continue;
+      this.#sorted[i]!.used = true;
+      found = true;
+    }
+    return found;
+  }
 }

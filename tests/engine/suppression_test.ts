@@ -1,0 +1,56 @@
+import { assertEquals } from "@std/assert";
+import { describe, test } from "node:test";
+import { lint } from "../../lib/engine/lint.ts";
+import { Home } from "../../lib/model/home.ts";
+import { SourceFile } from "../../lib/model/source_file.ts";
+import { rules } from "../../rules/mod.ts";
+
+/** The rules that report something of a config file, and how many findings were suppressed. */
+function run(text: string): [string[], number] {
+  const config = new SourceFile({ path: "config", kind: "config", text });
+  const { findings, suppressed } = lint(new Home({ config, credentials: null }), { rules });
+  return [findings.map((finding) => finding.rule), suppressed];
+}
+
+describe("awsconf-ignore", () => {
+  test("above a header speaks for the whole section, and no further", () => {
+    const quoted = 'region = "x"\noutput = "json"\n';
+    const text =
+      `# awsconf-ignore quoted-value: test\n[profile a]\n${quoted}[profile b]\n${quoted}`;
+    assertEquals(run(text), [["quoted-value", "quoted-value"], 2]);
+  });
+
+  test("above a setting speaks for that setting and its deeper lines", () => {
+    const text =
+      "[profile a]\n# awsconf-ignore quoted-value: test\n\n# more\ns3 =\n  x = 'y'\nregion = 'x'\n";
+    assertEquals(run(text), [["quoted-value"], 1]);
+  });
+
+  test("for a file speaks for all of it, from wherever it stands", () => {
+    assertEquals(run("[profile a]\nregion = 'x'\n# awsconf-ignore-file quoted-value: test\n"), [
+      [],
+      1,
+    ]);
+  });
+
+  test("may name several rules", () => {
+    assertEquals(
+      run("# awsconf-ignore quoted-value, colon-delimiter: test\n[profile a]\nregion: 'x'\n"),
+      [[], 2],
+    );
+  });
+
+  test("without a reason suppresses nothing", () => {
+    const [found, suppressed] = run("# awsconf-ignore quoted-value\n[profile a]\nregion = 'x'\n");
+    assertEquals([found, suppressed], [["unexplained-suppression", "quoted-value"], 0]);
+  });
+
+  test("that suppresses nothing is reported, unless its rule was not run", () => {
+    assertEquals(run("# awsconf-ignore quoted-value: test\n[profile a]\nregion = x\n")[0], [
+      "unused-suppression",
+    ]);
+    assertEquals(run("# awsconf-ignore quoted-valu: test\n[profile a]\nregion = x\n")[0], [
+      "unknown-rule",
+    ]);
+  });
+});
