@@ -2,7 +2,9 @@ import { replace } from "../lib/engine/edits.ts";
 import { say } from "../lib/engine/message.ts";
 import type { FixInit, Rule, RuleContext } from "../lib/engine/rule.ts";
 import type { SourceFile } from "../lib/model/source_file.ts";
+import type { Document } from "../lib/syntax/document.ts";
 import type { Line } from "../lib/syntax/line.ts";
+import type { Span } from "../lib/syntax/span.ts";
 
 // Controls, odd blanks, soft hyphen, zero-width and bidirectional characters, byte order marks.
 const SUSPECTS =
@@ -26,10 +28,12 @@ const rule: Rule = {
     for (const file of context.files) {
       // Without the mark at the start, which is for `byte-order-mark`.
       const { text } = file.document;
+      let children: ReadonlySet<Line> | null = null;
+      const isChild = (line: Line) => (children ??= childrenIn(file.document)).has(line);
       for (const match of text.matchAll(SUSPECTS)) {
         const start = match.index === 0 && file.document.hasByteOrderMark ? 1 : match.index;
         const end = match.index + match[0].length;
-        if (end > start) check(context, file, start, end);
+        if (end > start) check(context, file, { start, end }, isChild);
       }
       if (SMART_QUOTES.test(text)) checkQuotes(context, file);
     }
@@ -37,24 +41,50 @@ const rule: Rule = {
 };
 export default rule;
 
-function check(context: RuleContext, file: SourceFile, start: number, end: number): void {
+/** The lines that continue or nest in a setting above them. */
+function childrenIn({ sections, preamble }: Document): Set<Line> {
+  return new Set(
+    [preamble, ...sections].flatMap(({ settings }) => settings.flatMap(({ children }) => children)),
+  );
+}
+
+function check(
+  context: RuleContext,
+  file: SourceFile,
+  span: Span,
+  isChild: (line: Line) => boolean,
+): void {
   const { document } = file;
-  const text = document.text.slice(start, end);
-  const line = document.lines[document.position(start).line - 1];
+  const text = document.slice(span);
+  const line = document.lines[document.position(span.start).line - 1];
   // In a comment only characters that turn the reading order can mislead.
   if (line?.kind === "comment" && !BIDIRECTIONAL.test(text)) return;
   const names = [...new Set(text)].map(codePoint).join(", ");
+  const blank = line === undefined ? "" : blanksFor(file, line, span, isChild);
   context.report({
     message: say`Here ${
       text.length === 1 ? "stands" : "stand"
     } ${names}, which nobody sees and the runtimes read as part of the text, not all of them alike. Delete it.`,
-    place: { file, span: { start, end } },
+    place: { file, span },
     fix: {
-      title: BLANK.test(text) ? say`Replace it by a blank` : say`Delete it`,
+      title: blank === "" ? say`Delete it` : say`Replace it by a blank`,
       unsafe: "the character may be meant, such as in a path",
-      edits: [replace(file, { start, end }, BLANK.test(text) ? " " : "")],
+      edits: [replace(file, span, blank)],
     },
   });
+}
+
+/** What takes the place of odd characters: an indent stays as deep as it was, but only where it means something. */
+function blanksFor(
+  { document }: SourceFile,
+  line: Line,
+  span: Span,
+  isChild: (line: Line) => boolean,
+): string {
+  if (span.start <= line.contentStart) {
+    return isChild(line) ? " ".repeat(line.contentStart - span.start) : "";
+  }
+  return span.end < line.end && BLANK.test(document.slice(span)) ? " " : "";
 }
 
 function codePoint(character: string): string {
@@ -70,7 +100,8 @@ function checkQuotes(context: RuleContext, file: SourceFile): void {
       message:
         say`Typographic quotes stand around this value; every runtime reads them as a part of it. Remove them.`,
       place: { file, span: line.value },
-      fix: quoteFix(file, line),
+      // A comment in place of the value would be worse.
+      fix: /^.\s*(?:[#;]|.$)/.test(value) ? null : quoteFix(file, line),
     });
   }
 }

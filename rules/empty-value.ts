@@ -2,6 +2,7 @@ import { belongsInBlock, holdsBlock } from "../lib/catalogue/nested.ts";
 import { isThirdPartyKey } from "../lib/catalogue/third_party.ts";
 import { say } from "../lib/engine/message.ts";
 import type { Rule, RuleContext } from "../lib/engine/rule.ts";
+import { concerned } from "../lib/engine/wording.ts";
 import type { AwsSection } from "../lib/model/source_file.ts";
 import type { Setting } from "../lib/syntax/document.ts";
 
@@ -58,11 +59,14 @@ function report(
   setting: Setting,
   isParent: boolean,
 ): void {
+  const runtimes = isParent ? concerned(context, ["boto3", "cli"]) : context.runtimes;
+  if (runtimes.length === 0) return;
   context.report({
     message: isParent
       ? say`\`${setting.writtenKey} =\` has no nested settings below it: boto3 and the AWS CLI crash on it with "'str' object has no attribute 'get'". Indent the settings that belong to it, or remove it.`
       : say`\`${setting.writtenKey}\` has no value. The JavaScript SDK ignores the setting, the other runtimes take the empty text for the value, which hides what would count otherwise. Fill it in or remove it.`,
     place: { file: section.file, span: setting.line.content },
+    runtimes,
     profile: section.type === "profile" ? section.name : null,
   });
 }

@@ -1,9 +1,12 @@
 import { copySpan, insert, replace } from "../lib/engine/edits.ts";
 import { say } from "../lib/engine/message.ts";
-import type { FixInit, Rule } from "../lib/engine/rule.ts";
+import type { FixInit, Rule, RuleContext } from "../lib/engine/rule.ts";
+import { concerned } from "../lib/engine/wording.ts";
+import { RUNTIMES } from "../lib/model/runtime.ts";
 import { isSecretName } from "../lib/model/secret_spans.ts";
 import type { SourceFile } from "../lib/model/source_file.ts";
 import type { Setting } from "../lib/syntax/document.ts";
+import type { Line } from "../lib/syntax/line.ts";
 
 /** Reports comments behind a value, which some runtimes take for a part of it. */
 const rule: Rule = {
@@ -18,27 +21,37 @@ const rule: Rule = {
     for (const file of context.files) {
       for (const section of file.oddSections) {
         for (const setting of section.settings) {
-          check(file, setting);
+          check(context, file, setting);
           // Deeper lines below a value are a part of it, not settings.
           if (setting.children.length > 0 && setting.writtenValue === "") {
-            for (const nested of setting.nested) check(file, nested);
+            for (const nested of setting.nested) check(context, file, nested);
           }
         }
       }
     }
-
-    function check(file: SourceFile, setting: Setting): void {
-      const { line } = setting;
-      if (line.commentStart < 0) return;
-      context.report({
-        message: messageFor(setting),
-        place: { file, span: { start: line.commentStart, end: line.valueEnd } },
-        fix: fix(file, setting),
-      });
-    }
   },
 };
 export default rule;
+
+function check(context: RuleContext, file: SourceFile, setting: Setting): void {
+  const { line } = setting;
+  if (line.commentStart < 0) return;
+  const runtimes = misreading(context, setting);
+  if (runtimes.length === 0) return;
+  context.report({
+    message: messageFor(setting),
+    place: { file, span: { start: line.commentStart, end: line.valueEnd } },
+    runtimes,
+    fix: fix(file, setting),
+  });
+}
+
+/** Those that keep the comment, and where it may be meant as a part of the value those that cut it off too. */
+function misreading(context: RuleContext, setting: Setting) {
+  if (doubt(setting) !== null) return context.runtimes;
+  if (setting.parent === null) return concerned(context, ["boto3", "cli"]);
+  return concerned(context, RUNTIMES.filter((runtime) => runtime !== "js"));
+}
 
 function messageFor(setting: Setting) {
   if (setting.parent !== null) {
@@ -54,9 +67,17 @@ function fix(file: SourceFile, setting: Setting): FixInit | null {
   const { line } = setting;
   // Within quotes the mark is hardly a comment, and moving half of a quoted text would break it.
   if (/["']/.test(setting.value)) return null;
+  // Below an empty value boto3 and the AWS CLI would take these lines for a block.
+  const text = (child: Line) => file.document.slice(child.content);
+  if (setting.value === "" && !setting.children.every((child) => text(child).includes("="))) {
+    return null;
+  }
   const comment = copySpan(file, line, { start: line.commentStart, end: line.valueEnd });
+  // The nearest one: in a file that mixes them, not every runtime knows the other.
+  const { end, next } = line.next > line.end ? line : file.document.lines[line.number - 2] ?? line;
+  const terminator = file.document.text.slice(end, next);
   const edits = [
-    insert(file, line.start, [...comment, file.document.terminator]),
+    insert(file, line.start, [...comment, terminator]),
     replace(file, {
       start: setting.value === "" ? line.mark + 1 : line.bareEnd,
       end: line.valueEnd,

@@ -2,6 +2,7 @@ import { replace } from "../lib/engine/edits.ts";
 import type { Edit } from "../lib/engine/finding.ts";
 import { say } from "../lib/engine/message.ts";
 import type { FixInit, Rule, RuleContext } from "../lib/engine/rule.ts";
+import { concerned } from "../lib/engine/wording.ts";
 import type { SourceFile } from "../lib/model/source_file.ts";
 import { ESCAPED_BYTE_BASE } from "../lib/syntax/encoding.ts";
 
@@ -41,28 +42,26 @@ function reportUtf16(context: RuleContext, file: SourceFile): void {
 
 /** One finding for each line that has such bytes; all share one fix. */
 function reportBytes(context: RuleContext, file: SourceFile): void {
-  const runs = [...file.document.text.matchAll(/[\udc80-\udcff]+/g)]
-    .map((match) => ({ start: match.index, end: match.index + match[0].length }))
-    // The low half of a character outside the basic plane is no stray byte.
-    .filter((run) => !isLowHalf(file.document.text, run.start));
+  // With the flag `u` the halves of a character outside the basic plane are no stray bytes.
+  const runs = [...file.document.text.matchAll(/[\udc80-\udcff]+/gu)]
+    .map((match) => ({ start: match.index, end: match.index + match[0].length }));
   const fix = latinFix(file, runs);
+  const refusing = concerned(context, ["boto3", "cli", "rust"]);
   let lastLine = 0;
   for (const run of runs) {
     const { line } = file.document.position(run.start);
     if (line === lastLine) continue;
     lastLine = line;
+    // What the others put in its place does no harm in a comment.
+    if (refusing.length === 0 && file.document.lines[line - 1]?.kind === "comment") continue;
     context.report({
       message:
-        say`This is not UTF-8: boto3, the AWS CLI and the Rust SDK refuse the whole file for it, even in a comment. Save the file as UTF-8.`,
+        say`This is not UTF-8: boto3, the AWS CLI and the Rust SDK refuse the whole file for it, even in a comment, and the others read a replacement character. Save the file as UTF-8.`,
       place: { file, span: run },
+      runtimes: refusing,
       fix,
     });
   }
-}
-
-function isLowHalf(text: string, at: number): boolean {
-  const before = text.charCodeAt(at - 1);
-  return before >= 0xd800 && before <= 0xdbff;
 }
 
 function latinFix(file: SourceFile, runs: readonly { start: number; end: number }[]): FixInit {

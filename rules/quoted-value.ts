@@ -1,6 +1,8 @@
 import { replace } from "../lib/engine/edits.ts";
 import { say } from "../lib/engine/message.ts";
 import type { Rule, RuleContext } from "../lib/engine/rule.ts";
+import { concerned } from "../lib/engine/wording.ts";
+import { type RuntimeName, RUNTIMES } from "../lib/model/runtime.ts";
 import type { SourceFile } from "../lib/model/source_file.ts";
 import type { Setting } from "../lib/syntax/document.ts";
 
@@ -14,12 +16,14 @@ const rule: Rule = {
     summary: "Quotes around a value, which most runtimes keep as a part of it",
   },
   check(context) {
+    const runtimes = concerned(context, RUNTIMES.filter((runtime) => runtime !== "go"));
+    if (runtimes.length === 0) return;
     for (const file of context.files) {
       for (const section of file.oddSections) {
         for (const setting of section.settings) {
-          check(context, file, setting);
+          check(context, file, setting, runtimes);
           if (setting.children.length > 0 && setting.writtenValue === "") {
-            for (const nested of setting.nested) check(context, file, nested);
+            for (const nested of setting.nested) check(context, file, nested, runtimes);
           }
         }
       }
@@ -28,21 +32,30 @@ const rule: Rule = {
 };
 export default rule;
 
-function check(context: RuleContext, file: SourceFile, setting: Setting): void {
+/** Settings that hold a command, in which quotes are syntax: `unquoted-command` and its kin look at these. */
+const COMMANDS: ReadonlySet<string> = new Set(["credential_process", "cli_pager"]);
+
+function check(
+  context: RuleContext,
+  file: SourceFile,
+  setting: Setting,
+  runtimes: readonly RuntimeName[],
+): void {
   const { valueStart, bareEnd } = setting.line;
   if (bareEnd - valueStart < 2 || setting.children.length > 0) return;
   const { text } = file.document;
   const quote = text[valueStart];
   if ((quote !== '"' && quote !== "'") || text[bareEnd - 1] !== quote) return;
-  // Quotes are syntax in a command: `unquoted-command` and its kin look at these.
-  if (setting.key === "credential_process") return;
-  const isEmpty = text.slice(valueStart + 1, bareEnd - 1).trim() === "";
+  const inner = text.slice(valueStart + 1, bareEnd - 1).trim();
+  // In `"a" or "b"` the quotes do not stand around the whole value.
+  if (inner.includes(quote) || (COMMANDS.has(setting.key) && inner !== "")) return;
   context.report({
     message:
       say`Only the Go SDK drops the quotes around the value of \`${setting.writtenKey}\`; for every other runtime they are a part of it. Write the value without them.`,
     place: { file, span: setting.line.value },
-    // What an empty value would do is another question.
-    fix: isEmpty ? null : {
+    runtimes,
+    // An empty value is another question, and a comment in place of the value would be worse.
+    fix: inner === "" || inner.startsWith("#") || inner.startsWith(";") ? null : {
       title: say`Remove the quotes`,
       edits: [
         replace(file, { start: valueStart, end: valueStart + 1 }, ""),

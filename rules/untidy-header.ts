@@ -3,7 +3,8 @@ import { say } from "../lib/engine/message.ts";
 import type { FixInit, Rule, RuleContext } from "../lib/engine/rule.ts";
 import { agree, concerned, listRuntimes } from "../lib/engine/wording.ts";
 import type { RuntimeName } from "../lib/model/runtime.ts";
-import type { AwsSection } from "../lib/model/source_file.ts";
+import type { SectionType } from "../lib/model/section_name.ts";
+import type { AwsSection, SourceFile } from "../lib/model/source_file.ts";
 
 /** Reports blanks inside the brackets of a header that some runtimes do not forgive. */
 const rule: Rule = {
@@ -16,21 +17,47 @@ const rule: Rule = {
   },
   check(context) {
     for (const file of context.files) {
-      for (const section of file.oddSections) check(context, section);
+      const isCredentials = file.kind === "credentials";
+      let names: ReadonlyMap<string, number> | null = null;
+      for (const section of file.oddSections) {
+        // Other rules speak of headers that nobody reads, tidy or not.
+        if (NOT_READ.has(section.type) || (isCredentials && section.keyword !== null)) continue;
+        check(context, section, () => (names ??= countNames(file)).get(nameOf(section))! > 1);
+      }
     }
   },
 };
 export default rule;
 
-function check(context: RuleContext, section: AwsSection): void {
+const NOT_READ: ReadonlySet<SectionType> = new Set(["unprefixed", "unknown", "magic-default"]);
+
+// deno-lint-ignore no-control-regex -- what Python strips and JavaScript does not is among them
+const ODD_BLANK = /[^\S \t]|[\x1c-\x1f\x85]/;
+
+function nameOf({ type, name }: AwsSection): string {
+  return `${type} ${name}`;
+}
+
+function countNames(file: SourceFile): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const section of file.sections) {
+    const name = nameOf(section);
+    counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  return counts;
+}
+
+function check(context: RuleContext, section: AwsSection, hasRival: () => boolean): void {
   const header = section.syntax.header!;
   // What is wrong behind the brackets is for `leaking-settings` to report.
   if (header.mark < 0 || header.nameStart === header.nameEnd) return;
   const { text } = section.file.document;
   const written = text.slice(header.contentStart + 1, header.mark);
+  // A blank that is neither space nor tab is for `control-character` to report.
+  if (ODD_BLANK.test(written)) return;
   const title = section.syntax.title;
   // A single tab between the words is read by all.
-  const tidy = section.keyword === null ? title : title.replace(/^(\S+)(?:\s{2,}|[^\S\t ])/, "$1 ");
+  const tidy = section.keyword === null ? title : title.replace(/^(\S+)\s{2,}/, "$1 ");
   if (written === tidy) return;
   const losers = concerned(context, losersOf(section, written));
   if (losers.length === 0) return;
@@ -41,24 +68,20 @@ function check(context: RuleContext, section: AwsSection): void {
     place: { file: section.file, span: section.headerSpan },
     runtimes: losers,
     profile: section.type === "profile" ? section.name : null,
-    fix: fix(section, tidy),
+    fix: hasRival() ? null : fix(section, tidy),
   });
 }
 
 /** Observed with each runtime's reader: Python keeps outer blanks in the name, the JavaScript SDK wants one blank. */
 function losersOf(section: AwsSection, written: string): RuntimeName[] {
   const outer = /^\s/.test(written);
+  if (section.type === "plugins") return ["cli"];
   if (section.file.kind === "credentials") return ["boto3", "cli", "js"];
   return outer ? ["boto3", "cli", "js"] : ["js"];
 }
 
-function fix(section: AwsSection, tidy: string): FixInit | null {
-  const { file, type, name } = section;
-  const rival = file.sections.some((other) =>
-    other !== section && other.type === type && other.name === name
-  );
-  if (rival) return null;
-  const header = section.syntax.header!;
+function fix({ file, syntax }: AwsSection, tidy: string): FixInit {
+  const header = syntax.header!;
   const span = { start: header.contentStart + 1, end: header.mark };
   return { title: say`Write \`[${tidy}]\``, edits: [replace(file, span, tidy)] };
 }

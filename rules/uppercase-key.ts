@@ -1,7 +1,11 @@
 import { replace } from "../lib/engine/edits.ts";
 import { say } from "../lib/engine/message.ts";
 import { secretSpansOfText } from "../lib/model/secret_spans.ts";
-import type { Rule } from "../lib/engine/rule.ts";
+import type { Rule, RuleContext } from "../lib/engine/rule.ts";
+import { concerned } from "../lib/engine/wording.ts";
+import type { RuntimeName } from "../lib/model/runtime.ts";
+import type { AwsSection } from "../lib/model/source_file.ts";
+import type { Setting } from "../lib/syntax/document.ts";
 
 const UPPER = /[A-Z]/;
 // The repetition before the capital cannot hold one, so that a long line is searched once.
@@ -18,30 +22,49 @@ const rule: Rule = {
     summary: "A key with capital letters, which some runtimes do not find",
   },
   check(context) {
+    const runtimes = concerned(context, ["js", "java"]);
+    if (runtimes.length === 0) return;
     for (const file of context.files) {
       // One look at the whole text spares a look at every key of most files.
       if (!ANY_UPPER.test(file.document.text)) continue;
-      for (const section of file.sections) {
-        for (const setting of section.settings) {
-          const key = setting.writtenKey;
-          if (key === setting.key || !UPPER.test(key) || !KEY.test(key)) continue;
-          // A token in place of a key is no key, and in lower case nothing would tell that it is one.
-          if (secretSpansOfText(key).length > 0) continue;
-          // In lower case it would be there twice: `duplicate-setting` reports that.
-          const twice = section.settings.length > 1 && (section.get(setting.key) !== setting ||
-            section.settings.find((other) => other.key === setting.key) !== setting);
-          context.report({
-            message:
-              say`\`${key}\` should be written \`${setting.key}\`: the JavaScript SDK and the Java SDK compare keys with their case and do not find it.`,
-            place: { file, span: setting.line.name },
-            fix: twice ? null : {
-              title: say`Write \`${setting.key}\``,
-              edits: [replace(file, setting.line.name, setting.key)],
-            },
-          });
-        }
-      }
+      for (const section of file.sections) check(context, section, runtimes);
     }
   },
 };
 export default rule;
+
+function check(
+  context: RuleContext,
+  { file, settings }: AwsSection,
+  runtimes: readonly RuntimeName[],
+): void {
+  let repeated: ReadonlySet<string> | null = null;
+  for (const setting of settings) {
+    const key = setting.writtenKey;
+    if (key === setting.key || !UPPER.test(key) || !KEY.test(key)) continue;
+    // A token in place of a key is no key, and in lower case nothing would tell that it is one.
+    if (secretSpansOfText(key).length > 0) continue;
+    repeated ??= repeatedKeys(settings);
+    context.report({
+      message:
+        say`\`${key}\` should be written \`${setting.key}\`: the JavaScript SDK and the Java SDK compare keys with their case and do not find it.`,
+      place: { file, span: setting.line.name },
+      runtimes,
+      // In lower case it would be there twice: `duplicate-setting` reports that.
+      fix: repeated.has(setting.key) ? null : {
+        title: say`Write \`${setting.key}\``,
+        edits: [replace(file, setting.line.name, setting.key)],
+      },
+    });
+  }
+}
+
+function repeatedKeys(settings: readonly Setting[]): Set<string> {
+  const seen = new Set<string>();
+  const repeated = new Set<string>();
+  for (const { key } of settings) {
+    if (seen.has(key)) repeated.add(key);
+    seen.add(key);
+  }
+  return repeated;
+}

@@ -30,13 +30,17 @@ export function findSuppressions(file: SourceFile): Suppression[] {
   const suppressions: Suppression[] = [];
   const document = file.document;
   if (!document.text.includes("awsconf-ignore")) return suppressions;
+  // Comments above one another speak for the same lines, which are looked for once.
+  let below: Below | null = null;
   for (const line of document.lines) {
     if (line.kind !== "comment") continue;
     const match = PATTERN.exec(document.slice(line.content));
     if (match === null) continue;
-    const scope = match[1] === undefined
-      ? scopeBelow(document, line)
-      : { start: 0, end: document.text.length + 1 };
+    let scope: Span = { start: 0, end: document.text.length + 1 };
+    if (match[1] === undefined) {
+      if (below === null || below.index < line.number) below = lookBelow(document, line);
+      scope = below.scope;
+    }
     const names = match[2]!;
     const namesStart = line.contentStart +
       match[0].indexOf(names, match[0].indexOf("ignore") + 6);
@@ -57,7 +61,14 @@ export function findSuppressions(file: SourceFile): Suppression[] {
   return suppressions;
 }
 
-function scopeBelow(document: Document, comment: Line): Span {
+/** What a comment stands above. */
+interface Below {
+  /** Index of the first line that is neither comment nor blank. */
+  readonly index: number;
+  readonly scope: Span;
+}
+
+function lookBelow(document: Document, comment: Line): Below {
   const lines = document.lines;
   let index = comment.number;
   while (
@@ -65,11 +76,11 @@ function scopeBelow(document: Document, comment: Line): Span {
     (lines[index]!.kind === "blank" || lines[index]!.kind === "comment")
   ) index++;
   const target = lines[index];
-  if (target === undefined) return { start: comment.next, end: comment.next };
+  if (target === undefined) return { index, scope: { start: comment.next, end: comment.next } };
   if (target.kind === "header") {
     const section = sectionAt(document, target);
     const last = lines[section.last - 1] ?? target;
-    return { start: target.start, end: last.next };
+    return { index, scope: { start: target.start, end: last.next } };
   }
   let last = target;
   for (let i = index + 1; i < lines.length; i++) {
@@ -79,7 +90,7 @@ function scopeBelow(document: Document, comment: Line): Span {
     if (line.indent <= target.indent) break;
     last = line;
   }
-  return { start: target.start, end: last.next };
+  return { index, scope: { start: target.start, end: last.next } };
 }
 
 /** The section with a header, found by halving, as a file may hold a comment for each of its sections. */

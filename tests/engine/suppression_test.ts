@@ -40,6 +40,15 @@ describe("awsconf-ignore", () => {
     );
   });
 
+  test("speaks for the lines below however many stand above one another", () => {
+    const above = "# awsconf-ignore quoted-value: test\n\n; awsconf-ignore colon-delimiter: test\n";
+    assertEquals(run(`${above}[profile a]\nregion: 'x'\noutput: 'y'\n`), [[], 4]);
+    assertEquals(run(`[profile a]\n${above}region: 'x'\noutput: 'y'\n`), [
+      ["colon-delimiter", "quoted-value"],
+      2,
+    ]);
+  });
+
   test("without a reason suppresses nothing", () => {
     const [found, suppressed] = run("# awsconf-ignore quoted-value\n[profile a]\nregion = 'x'\n");
     assertEquals([found, suppressed], [["unexplained-suppression", "quoted-value"], 0]);

@@ -1,0 +1,59 @@
+import { assert, assertEquals } from "@std/assert";
+import { describe, test } from "node:test";
+import { closest, editDistance } from "../../lib/engine/did_you_mean.ts";
+import fc from "../fast_check.ts";
+
+describe("closest()", () => {
+  test("finds the word with the fewest changes", () => {
+    const rules = ["missing-region", "orphan-profile", "unknown-rule", "untidy-header"];
+    assertEquals(closest("mising-region", rules), "missing-region");
+    assertEquals(closest("missing-regoin", rules), "missing-region");
+    assertEquals(closest("missing_region", rules), "missing-region");
+    assertEquals(closest("unknown-rules", rules), "unknown-rule");
+    assertEquals(closest("MISSING-REGION", rules), "missing-region");
+  });
+
+  test("finds nothing where no word is near", () => {
+    assertEquals(closest("everything", ["missing-region", "unknown-rule"]), undefined);
+    assertEquals(closest("", ["ab"]), undefined);
+    assertEquals(closest("region", []), undefined);
+  });
+
+  test("allows a third of the letters to differ, and one in a short word", () => {
+    assertEquals(closest("abcdxx", ["abcdef"]), "abcdef");
+    assertEquals(closest("abcxxx", ["abcdef"]), undefined);
+    assertEquals(closest("gp", ["go"]), "go");
+    assertEquals(closest("xy", ["go"]), undefined);
+  });
+
+  test("takes the first of equally near words", () => {
+    assertEquals(closest("lent", ["lint", "lend"]), "lint");
+    assertEquals(closest("lent", ["lend", "lint"]), "lend");
+  });
+
+  test("does not compare a word with one of another length", () => {
+    const long = "x".repeat(10_000_000);
+    assertEquals(closest(long, ["missing-region"]), undefined);
+  });
+});
+
+describe("editDistance()", () => {
+  test("counts a swap of neighbours as one change", () => {
+    assertEquals(editDistance("region", "regoin"), 1);
+    assertEquals(editDistance("region", "regin"), 1);
+    assertEquals(editDistance("region", "reggion"), 1);
+    assertEquals(editDistance("region", "regian"), 1);
+    assertEquals(editDistance("region", ""), 6);
+  });
+
+  test("is the same both ways, zero for the same word alone, and no more than the longer word", () => {
+    const word = fc.string({ unit: fc.constantFrom("a", "b", "c"), maxLength: 8 });
+    fc.assert(fc.property(word, word, (a, b) => {
+      const distance = editDistance(a, b);
+      assertEquals(distance, editDistance(b, a));
+      assertEquals(distance === 0, a === b);
+      assert(distance <= Math.max(a.length, b.length));
+      assert(distance >= Math.abs(a.length - b.length));
+    }));
+  });
+});
