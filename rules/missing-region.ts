@@ -1,10 +1,12 @@
 import { appendToSection } from "../lib/engine/edits.ts";
-import { say } from "../lib/engine/message.ts";
+import { standsApart } from "../lib/engine/header_shape.ts";
+import { type Message, say } from "../lib/engine/message.ts";
 import type { FixInit, Rule, RuleContext } from "../lib/engine/rule.ts";
+import { agree, capitalize, listRuntimes } from "../lib/engine/wording.ts";
 import { hasCredentialWay, sourceProfileNames } from "../lib/model/credentials.ts";
 import type { Profile } from "../lib/model/home.ts";
-import { isRegionName, runtimesWithoutRegion } from "../lib/model/region.ts";
-import { RUNTIME_LABELS, type RuntimeName } from "../lib/model/runtime.ts";
+import { isRegionName, mentionsRegion, runtimesWithoutRegion } from "../lib/model/region.ts";
+import type { RuntimeName } from "../lib/model/runtime.ts";
 import type { AwsSection } from "../lib/model/source_file.ts";
 import { variablesOf } from "../lib/model/sources.ts";
 
@@ -24,8 +26,8 @@ const rule: Rule = {
     for (const profile of home.profiles.values()) {
       const section = profile.config[0];
       // A profile of the credentials file alone is for `orphan-profile` to report.
-      if (section === undefined || mentionsRegion(profile)) continue;
-      if (!hasCredentialWay(profile) || sources.has(profile.name)) continue;
+      if (section === undefined || !hasCredentialWay(profile)) continue;
+      if (sources.has(profile.name) || mentionsRegion(home, profile)) continue;
       const lacking = runtimesWithoutRegion(home, profile.name, context.runtimes);
       if (lacking.length > 0) report(context, section, profile, lacking);
     }
@@ -33,38 +35,46 @@ const rule: Rule = {
 };
 export default rule;
 
-/** A region that is there but empty is for `empty-value` to report. */
-function mentionsRegion(profile: Profile): boolean {
-  return profile.get("region") !== undefined;
-}
-
 function report(
   context: RuleContext,
   section: AwsSection,
   profile: Profile,
   lacking: readonly RuntimeName[],
 ): void {
-  const variables = [...new Set(lacking.flatMap((runtime) => variablesOf("region", runtime)))];
-  const who = lacking.length === context.runtimes.length
-    ? "No runtime"
-    : `Not every runtime (${lacking.map((runtime) => RUNTIME_LABELS[runtime]).join(", ")})`;
-  const where = context.home.environment === null
-    ? say`its section has none`
-    : say`its section has none, and ${variables.map((name) => `\`${name}\``).join(" and ")} ${
-      variables.length === 1 ? "is" : "are"
-    } not set`;
+  const isForAll = lacking.length === context.runtimes.length;
+  const start = isForAll
+    ? say`Profile \`${profile.name}\` has no region`
+    : say`${capitalize(listRuntimes(lacking))} ${
+      agree(lacking, "finds", "find")
+    } no region for profile \`${profile.name}\``;
   context.report({
-    message:
-      say`${who} finds a region for profile \`${profile.name}\`: ${where}. Most services then stop with "You must specify a region"; \`[default]\`, the source profile and \`sso_region\` do not count. Add \`region = ...\`.`,
+    message: say`${start}: ${
+      places(context, profile, lacking)
+    }. Most services then stop with "You must specify a region"; \`[default]\`, the source profile and \`sso_region\` do not count. Add \`region = ...\`.`,
     place: { file: section.file, span: section.headerSpan },
     profile: profile.name,
-    runtimes: lacking.length === context.runtimes.length ? [] : lacking,
+    runtimes: isForAll ? [] : lacking,
     fix: regionFix(section, context.options.region),
   });
 }
 
+/** Where the runtimes have looked, in sentence form. */
+function places(
+  { home }: RuleContext,
+  profile: Profile,
+  lacking: readonly RuntimeName[],
+): Message {
+  const files = profile.credentials.length > 0
+    ? "there is none in either file"
+    : "there is none in its section";
+  if (home.environment === null) return say`${files}`;
+  const names = [...new Set(lacking.flatMap((runtime) => variablesOf("region", runtime)))];
+  const list = names.map((name) => `\`${name}\``).join(" and ");
+  return say`${files}, and ${list} ${names.length === 1 ? "is" : "are"} not set`;
+}
+
 function regionFix(section: AwsSection, region: string | undefined): FixInit | null {
-  if (region === undefined || !isRegionName(region)) return null;
+  if (region === undefined || !isRegionName(region) || !standsApart(section)) return null;
   return {
     title: say`Add \`region = ${region}\``,
     edits: [appendToSection(section, [`region = ${region}`])],

@@ -1,14 +1,17 @@
-import { appendSection } from "../lib/engine/edits.ts";
+import { isThirdPartyKey } from "../lib/catalogue/third_party.ts";
+import { appendSection, isPlainText } from "../lib/engine/edits.ts";
 import { say } from "../lib/engine/message.ts";
 import type { FixInit, Rule, RuleContext } from "../lib/engine/rule.ts";
 import {
   environmentHasCredentials,
   hasCredentialWay,
+  meansCredentialWay,
   sourceProfileNames,
 } from "../lib/model/credentials.ts";
 import type { Home, Profile } from "../lib/model/home.ts";
-import { isRegionName, runtimesWithoutRegion } from "../lib/model/region.ts";
-import { isThirdPartyKey } from "../lib/catalogue/third_party.ts";
+import { mentions } from "../lib/model/mentions.ts";
+import { isRegionName, mentionsRegion, runtimesWithoutRegion } from "../lib/model/region.ts";
+import { writeProfileTitle } from "../lib/model/section_name.ts";
 
 /** Reports profiles of which one half is missing: the credentials, or the config that holds the region. */
 const rule: Rule = {
@@ -25,13 +28,16 @@ const rule: Rule = {
     if (!home.seesBoth) return;
     const sources = sourceProfileNames(home);
     const hasKeys = environmentHasCredentials(home);
+    let added = 0;
     for (const profile of home.profiles.values()) {
-      if (sources.has(profile.name)) continue;
-      const hasWay = hasCredentialWay(profile);
-      if (!hasWay && profile.config.length > 0) {
-        if (!hasKeys && !isSettingsOnly(profile)) reportWithoutCredentials(context, profile);
-      } else if (hasWay && profile.config.length === 0) {
-        reportUnmentioned(context, profile);
+      // `[dev]` in config is meant for it: `unprefixed-profile` reports that.
+      if (sources.has(profile.name) || home.unprefixed.has(profile.name)) continue;
+      if (hasCredentialWay(profile)) {
+        if (profile.config.length === 0 && reportUnmentioned(context, profile, added === 0)) {
+          added++;
+        }
+      } else if (!hasKeys && !mayHoldSettingsOnly(home, profile)) {
+        reportWithoutCredentials(context, profile);
       }
     }
   },
@@ -41,59 +47,69 @@ export default rule;
 /**
  * A default profile may hold settings for credentials from a container or an
  * instance, and another tool may hold the credentials of a profile with
- * settings of its own. An empty section is for `empty-section` to report.
+ * settings of its own. Other rules report an empty section, a way to
+ * credentials that is empty or swallowed by its indent, and a source without a
+ * role.
  */
-function isSettingsOnly(profile: Profile): boolean {
+function mayHoldSettingsOnly(home: Home, profile: Profile): boolean {
   if (profile.name === "default") return true;
-  const settings = profile.sections.flatMap((section) => section.settings);
-  return settings.length === 0 || settings.some((setting) => isThirdPartyKey(setting.key)) ||
-    settings.some((setting) =>
-      setting.key === "source_profile" || setting.key === "credential_source"
-    );
+  const { sections } = profile;
+  return sections.every((section) => section.settings.length === 0) ||
+    sections.some((section) => section.settings.some(({ key }) => isThirdPartyKey(key))) ||
+    mentions(home, profile, SOURCE_KEYS) || meansCredentialWay(home, profile);
 }
 
+const SOURCE_KEYS: ReadonlySet<string> = new Set(["source_profile", "credential_source"]);
+
 function reportWithoutCredentials(context: RuleContext, profile: Profile): void {
-  const section = profile.config[0]!;
+  const section = profile.config[0] ?? profile.credentials[0]!;
+  const other = profile.credentials[0];
   context.report({
     message:
       say`Profile \`${profile.name}\` has no way to credentials: no keys in either file, no role, SSO, process or web identity. AWS tools stop with "Unable to locate credentials". Add one, or remove the profile.`,
     place: { file: section.file, span: section.headerSpan },
     profile: profile.name,
-    related: profile.credentials.slice(0, 1).map((other) => ({
+    related: other === undefined || other === section ? [] : [{
       message: say`its section here holds no keys`,
       place: { file: other.file, span: other.headerSpan },
-    })),
+    }],
   });
 }
 
-function reportUnmentioned(context: RuleContext, profile: Profile): void {
-  const { home } = context;
-  // `[dev]` in config is meant for it: `unprefixed-profile` reports that.
-  if (home.unprefixed.has(profile.name) || profile.get("region") !== undefined) return;
+/** Reports a profile with credentials that config never mentions, and tells whether that came with a fix. */
+function reportUnmentioned(context: RuleContext, profile: Profile, isFirst: boolean): boolean {
+  const { home, runtimes } = context;
+  if (mentionsRegion(home, profile)) return false;
   // A section `[profile dev]` in credentials is wrong in itself.
-  if (profile.credentials.some((section) => section.keyword !== null)) return;
-  const lacking = runtimesWithoutRegion(home, profile.name, context.runtimes);
-  if (lacking.length === 0) return;
+  if (profile.credentials.some(({ keyword }) => keyword !== null)) return false;
+  const lacking = runtimesWithoutRegion(home, profile.name, runtimes);
+  if (lacking.length === 0) return false;
   const section = profile.credentials[0]!;
+  const title = writeProfileTitle(profile.name, "config");
+  const advice = title === null
+    ? say`Give it a plain name and add a section with a region to the config file.`
+    : say`Add \`[${title}]\` with a region to the config file.`;
+  const fix = title === null ? null : regionFix(context, title, isFirst);
   context.report({
     message:
-      say`Profile \`${profile.name}\` stands in the credentials file alone, so it has no region and no output format: most services stop with "You must specify a region". Add \`[${
-        headerOf(profile.name)
-      }]\` with a region to the config file.`,
+      say`Profile \`${profile.name}\` stands in the credentials file alone, where it has no region: most services stop with "You must specify a region". ${advice}`,
     place: { file: section.file, span: section.headerSpan },
     profile: profile.name,
-    fix: configFix(home, profile.name, context.options.region),
+    runtimes: lacking.length === runtimes.length ? [] : lacking,
+    fix,
   });
+  return fix !== null;
 }
 
-function headerOf(name: string): string {
-  return name === "default" ? name : /\s/.test(name) ? `profile "${name}"` : `profile ${name}`;
-}
-
-function configFix(home: Home, name: string, region: string | undefined): FixInit | null {
-  if (home.config === null || region === undefined || !isRegionName(region)) return null;
+function regionFix(
+  { home: { config }, options: { region } }: RuleContext,
+  title: string,
+  isFirst: boolean,
+): FixInit | null {
+  if (config === null || !isPlainText(config)) return null;
+  if (region === undefined || !isRegionName(region)) return null;
   return {
-    title: say`Add \`[${headerOf(name)}]\` with \`region = ${region}\` to the config file`,
-    edits: [appendSection(home.config, headerOf(name), [`region = ${region}`])],
+    title: say`Add \`[${title}]\` with \`region = ${region}\` to the config file`,
+    edits: [appendSection(config, title, [`region = ${region}`], isFirst)],
   };
 }

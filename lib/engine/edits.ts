@@ -15,6 +15,11 @@ export function terminatorOf(file: SourceFile): string {
   return terminator;
 }
 
+/** Tells whether nothing about the encoding of a file keeps a runtime from reading what is added to it. */
+export function isPlainText({ encoding, document }: SourceFile): boolean {
+  return encoding === "utf-8" && !document.hasByteOrderMark;
+}
+
 /** Replaces a span of a file. */
 export function replace(file: SourceFile, span: Span, text: SecretText): Edit {
   return { file, span, text };
@@ -71,24 +76,28 @@ export function appendToSection(
   return insert(file, last.end, joinLines(lines, terminator, ""));
 }
 
-/** Adds a section at the end of a file, with a blank line before it where the file has text. */
+/**
+ * Adds a section at the end of a file, with a blank line before it where the file has text.
+ *
+ * @param isFirst false where another fix adds a section there before this one
+ */
 export function appendSection(
   file: SourceFile,
   title: string,
   lines: readonly SecretText[],
+  isFirst = true,
 ): Edit {
   const terminator = terminatorOf(file);
   const text = file.document.text;
   const lastLine = file.document.lines.at(-1);
   let lead = "";
-  if (lastLine !== undefined) {
+  if (!isFirst) lead = terminator;
+  else if (lastLine !== undefined) {
     if (lastLine.next === lastLine.end) lead = terminator + terminator;
     else if (lastLine.kind !== "blank") lead = terminator;
   }
-  return insert(file, text.length, [
-    lead,
-    ...flat(joinLines([`[${title}]`, ...lines], "", terminator)),
-  ]);
+  const section = joinLines([`[${title}]`, ...lines], "", terminator);
+  return { ...insert(file, text.length, [lead, ...flat(section)]), isLast: true };
 }
 
 /**
@@ -171,8 +180,11 @@ export function dedentSection(file: SourceFile, section: Section): Edit[] {
 function lastMeaningfulLine(section: Section): Line {
   const lines = section.document.lines;
   for (let i = section.last - 1; i >= section.first; i--) {
-    const kind = lines[i]!.kind;
-    if (kind === "setting" || kind === "text") return lines[i]!;
+    const { kind, indent } = lines[i]!;
+    // Rust and Java take an indented comment for a part of the setting above it.
+    if (kind === "setting" || kind === "text" || (kind === "comment" && indent > 0)) {
+      return lines[i]!;
+    }
   }
   return section.header ?? lines[section.first]!;
 }

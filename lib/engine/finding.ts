@@ -34,6 +34,8 @@ export interface Edit {
   readonly file: SourceFile;
   readonly span: Span;
   readonly text: SecretText;
+  /** True for a new section: what other fixes insert at the same offset belongs before it. */
+  readonly isLast?: boolean;
 }
 
 /** A change of a file that is not a change of its text. */

@@ -90,7 +90,7 @@ function applyToFile(
   fixes: readonly Fix[],
 ): SourceFile | null {
   if (file === null) return null;
-  const edits: TextEdit[] = [];
+  const edits: PlannedEdit[] = [];
   let reencode = false;
   for (const fix of fixes) {
     edits.push(...editsOf(fix, file));
@@ -100,16 +100,26 @@ function applyToFile(
   }
   if (edits.length === 0 && !reencode) return file;
   return file.withText(
-    applyEdits(file.document.text, edits),
+    applyEdits(file.document.text, inOrder(edits)),
     reencode ? "utf-8" : file.encoding,
   );
 }
 
+/** An edit with the text in clear. */
+interface PlannedEdit extends TextEdit {
+  readonly isLast: boolean;
+}
+
+/** Insertions at one offset are applied in this order: a line that ends a section must not end up in a new one. */
+function inOrder(edits: readonly PlannedEdit[]): PlannedEdit[] {
+  return [...edits.filter(({ isLast }) => !isLast), ...edits.filter(({ isLast }) => isLast)];
+}
+
 /** A fix may delete neighbouring lines of which one takes a terminator of the other: those become one edit. */
-function editsOf(fix: Fix, file: SourceFile): TextEdit[] {
-  const merged: TextEdit[] = [];
+function editsOf(fix: Fix, file: SourceFile): PlannedEdit[] {
+  const merged: PlannedEdit[] = [];
   const own = fix.edits.filter((edit) => edit.file === file)
-    .map((edit) => ({ span: edit.span, text: revealed(edit.text) }))
+    .map(({ span, text, isLast = false }) => ({ span, text: revealed(text), isLast }))
     .sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
   for (const edit of own) {
     const last = merged.at(-1);
@@ -121,6 +131,7 @@ function editsOf(fix: Fix, file: SourceFile): TextEdit[] {
       merged[merged.length - 1] = {
         span: { start: last.span.start, end },
         text: "",
+        isLast: false,
       };
     } else merged.push(edit);
   }

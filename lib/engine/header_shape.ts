@@ -1,5 +1,6 @@
 import { CLOSE_BRACKET, HASH, isBlank, SEMICOLON } from "../syntax/chars.ts";
 import type { Document } from "../syntax/document.ts";
+import type { AwsSection } from "../model/source_file.ts";
 import type { Line } from "../syntax/line.ts";
 
 /** Where the things stand in a header line that runtimes judge differently; offsets into the file. */
@@ -26,6 +27,25 @@ export function isPlainHeader({ text }: Document, line: Line): boolean {
     if (unit === HASH || unit === SEMICOLON) return false;
   }
   return true;
+}
+
+/**
+ * Tells whether all runtimes agree on where a section starts and ends, whatever
+ * they make of its name: its header and the next one are plain, or a comment
+ * follows behind a blank. Otherwise a change in it may change another.
+ */
+export function standsApart({ file: { document }, syntax }: AwsSection): boolean {
+  const next = document.lines[syntax.last];
+  return isClearHeader(document, syntax.header!) &&
+    (next === undefined || isClearHeader(document, next));
+}
+
+function isClearHeader(document: Document, line: Line): boolean {
+  if (isPlainHeader(document, line)) return true;
+  if (line.indent > 0 || line.mark < 0) return false;
+  const { mark, spacedMark, lastBracket } = headerShape(document, line);
+  const between = document.text.slice(line.mark + 1, mark);
+  return lastBracket === line.mark && spacedMark === mark && between.trim() === "";
 }
 
 /** Looks at a header line that is not plain, in one pass. */

@@ -1,4 +1,5 @@
 import type { Home, Profile } from "./home.ts";
+import { mentions } from "./mentions.ts";
 import type { AwsSection } from "./source_file.ts";
 
 /** The settings that hold credentials themselves. */
@@ -38,6 +39,15 @@ function namesWay(section: AwsSection): boolean {
     }
   }
   return false;
+}
+
+/**
+ * Tells whether a profile is meant to have a way to credentials, though what
+ * names it may be empty, swallowed by its indent, or under a header without the
+ * word `profile`.
+ */
+export function meansCredentialWay(home: Home, profile: Profile): boolean {
+  return mentions(home, profile, WAY_KEYS);
 }
 
 /** The names that any section refers to as its source profile. */

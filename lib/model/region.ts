@@ -1,4 +1,5 @@
-import type { Home } from "./home.ts";
+import type { Home, Profile } from "./home.ts";
+import { mentions } from "./mentions.ts";
 import type { RuntimeName } from "./runtime.ts";
 import { lookUp } from "./sources.ts";
 
@@ -15,3 +16,13 @@ export function runtimesWithoutRegion(
 ): RuntimeName[] {
   return runtimes.filter((runtime) => lookUp(home, profile, "region", runtime).length === 0);
 }
+
+/**
+ * Tells whether a region stands somewhere in a profile, though it may be empty,
+ * swallowed by its indent, or under a header without the word `profile`.
+ */
+export function mentionsRegion(home: Home, profile: Profile): boolean {
+  return mentions(home, profile, REGION);
+}
+
+const REGION: ReadonlySet<string> = new Set(["region"]);

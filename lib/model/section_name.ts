@@ -56,6 +56,25 @@ export function readSectionName(title: string, kind: FileKind): SectionName {
   return { type: keyword as SectionType, name: quoted ? rest.slice(1, -1) : rest, keyword, quoted };
 }
 
+/** What would end a name early, be taken for a comment or a quote, or is trimmed or lost by some reader. */
+const UNWRITABLE = /[[\]#;"'\\=]|(?! )\s|\p{Cc}|\p{Cf}|\p{Cs}|^ | $| {2}/u;
+
+/**
+ * The title of a header that names a profile in a file of a kind, as boto3 and
+ * the AWS CLI read it and no runtime takes it for something else. The config
+ * file needs quotes around a name with blanks; the credentials file knows none.
+ *
+ * @returns null where there is no such title
+ */
+export function writeProfileTitle(name: string, kind: FileKind): string | null {
+  if (name === "default") return name;
+  // `[Default]` is the default profile for Go alone, `[DEFAULT]` leaks in Python, `__proto__` breaks JavaScript.
+  if (name === "" || name.toLowerCase() === "default" || name === "__proto__") return null;
+  if (UNWRITABLE.test(name)) return null;
+  if (kind === "config") return name.includes(" ") ? `profile "${name}"` : `profile ${name}`;
+  return KEYWORDS.has(name.split(" ", 1)[0]!) ? null : name;
+}
+
 function oneWord(title: string, kind: FileKind): SectionName {
   if (title === "") return bare("unknown", "");
   if (title === "default") return bare("profile", title);

@@ -39,15 +39,21 @@ export const REGION_VARIABLES: Readonly<Record<RuntimeName, readonly string[]>> 
 };
 
 /** The variables of the credentials, by setting. All runtimes read them. */
-const CREDENTIAL_VARIABLES: Readonly<Record<string, readonly string[]>> = {
-  aws_access_key_id: ["AWS_ACCESS_KEY_ID"],
-  aws_secret_access_key: ["AWS_SECRET_ACCESS_KEY"],
-  aws_session_token: ["AWS_SESSION_TOKEN"],
-};
+const CREDENTIAL_VARIABLES: ReadonlyMap<string, readonly string[]> = new Map([
+  ["aws_access_key_id", ["AWS_ACCESS_KEY_ID"]],
+  ["aws_secret_access_key", ["AWS_SECRET_ACCESS_KEY"]],
+  ["aws_session_token", ["AWS_SESSION_TOKEN"]],
+]);
 
-/** The variables that a runtime reads a setting from, the strongest first. */
+/** botocore `EnvProvider.TOKENS`: the old name beats the new one. */
+const BOTOCORE_TOKENS = ["AWS_SECURITY_TOKEN", "AWS_SESSION_TOKEN"];
+
+/** The variables that a runtime reads a setting (key in lower case) from, the strongest first. */
 export function variablesOf(key: string, runtime: RuntimeName): readonly string[] {
-  return key === "region" ? REGION_VARIABLES[runtime] : CREDENTIAL_VARIABLES[key] ?? [];
+  if (key === "region") return REGION_VARIABLES[runtime];
+  const isBotocore = runtime === "cli" || runtime === "boto3";
+  if (key === "aws_session_token" && isBotocore) return BOTOCORE_TOKENS;
+  return CREDENTIAL_VARIABLES.get(key) ?? [];
 }
 
 /**
@@ -55,16 +61,15 @@ export function variablesOf(key: string, runtime: RuntimeName): readonly string[
  * first. Nothing is inherited from the default profile.
  *
  * @param key the setting in lower case
+ * @param runtime whose variables count; by default the AWS CLI's
  */
 export function lookUp(
   home: Home,
   profile: string,
   key: string,
-  runtime: RuntimeName,
+  runtime: RuntimeName = "cli",
 ): FoundValue[] {
-  const found: FoundValue[] = [];
-  for (const source of SOURCE_ORDER) found.push(...lookUpIn(source, home, profile, key, runtime));
-  return found;
+  return SOURCE_ORDER.flatMap((source) => lookUpIn(source, home, profile, key, runtime));
 }
 
 function lookUpIn(
