@@ -8,6 +8,8 @@ export interface PageCase {
   readonly files: Readonly<Partial<Record<FileKind, string>>>;
   /** `NAME=value` pairs, or null where the environment is not consulted. */
   readonly environment: Readonly<Record<string, string>> | null;
+  /** What is known of the world around the home, or null for nothing. */
+  readonly surroundings: CaseSurroundings | null;
   /** Keys of the rule's own section of awsconf.ini, and `runtimes`. */
   readonly options: Readonly<Record<string, string>>;
   /** Each line `file:line:column-line:column: severity: message`. */
@@ -15,6 +17,18 @@ export interface PageCase {
   /** The files after safe fixes, and after unsafe ones too; absent where there is none. */
   readonly fixed: Readonly<Partial<Record<FileKind, string>>> | null;
   readonly unsafelyFixed: Readonly<Partial<Record<FileKind, string>>> | null;
+}
+
+/** The world around the home of a case. */
+export interface CaseSurroundings {
+  /** ISO 8601. */
+  readonly now: string;
+  /** The paths at which something is. */
+  readonly exists: readonly string[];
+  /** The top folder of the version-controlled tree around the files, or null. */
+  readonly repository: string | null;
+  /** Permission bits of the files and of their folder. */
+  readonly modes: Readonly<Partial<Record<FileKind | "folder", number>>>;
 }
 
 interface Block {
@@ -31,6 +45,8 @@ interface Block {
  *   characters, line breaks of the block are dropped
  * - `ini config fixed`, `ini config fixed unsafe`: what fixes make of them
  * - `sh environment`: variables, `NAME=value` a line; an empty block is an empty environment
+ * - `text surroundings`: lines `now = 2026-11-25T00:00:00Z`, `exists = PATH` (may be repeated),
+ *   `repository = PATH`, `mode config = 0644` (or `credentials`, `folder`); without the block nothing is known of the world
  * - `ini options`: settings of the rule
  * - `text findings`: the expected findings
  *
@@ -81,10 +97,30 @@ function parseCase(part: string): PageCase {
     expected: expected === "Valid" ? "valid" : "invalid",
     files: files() ?? {},
     environment: environment === undefined ? null : parsePairs(environment.text),
+    surroundings: parseSurroundings(find("text", "surroundings")?.text),
     options: parsePairs(find("ini", "options")?.text ?? ""),
     findings,
     fixed: files("fixed"),
     unsafelyFixed: files("fixed", "unsafe"),
+  };
+}
+
+function parseSurroundings(text: string | undefined): CaseSurroundings | null {
+  if (text === undefined) return null;
+  const lines = [...text.matchAll(/^([\w ]+?)\s*=\s*(.*?)\s*$/gm)].map((m) =>
+    [m[1]!, m[2]!] as const
+  );
+  const one = (key: string) => lines.find(([name]) => name === key)?.[1] ?? null;
+  const modes: Partial<Record<FileKind | "folder", number>> = {};
+  for (const name of ["config", "credentials", "folder"] as const) {
+    const mode = one(`mode ${name}`);
+    if (mode !== null) modes[name] = Number.parseInt(mode, 8);
+  }
+  return {
+    now: one("now") ?? "2026-11-25T00:00:00Z",
+    exists: lines.filter(([name]) => name === "exists").map(([, path]) => path),
+    repository: one("repository"),
+    modes,
   };
 }
 

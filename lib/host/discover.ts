@@ -2,10 +2,12 @@ import { dirname, join, relative, resolve, sep } from "node:path";
 import { Environment } from "../model/environment.ts";
 import { type ExplicitParameters, Home } from "../model/home.ts";
 import { type FileKind, SourceFile } from "../model/source_file.ts";
+import type { Surroundings } from "../model/surroundings.ts";
 import { decodeText } from "../syntax/encoding.ts";
 import { expandPath } from "./expand_path.ts";
 import { findFiles } from "./find_files.ts";
 import type { Host } from "./host.ts";
+import { surroundingsOf } from "./surroundings.ts";
 import { kindOf, siblingName } from "./kind.ts";
 import { errorCode, reasonOf, shownPath } from "./trouble.ts";
 
@@ -76,8 +78,11 @@ class Search {
   /** The files that are in a home already, by absolute path and by identity. */
   readonly #done = new Set<string>();
 
+  readonly #surroundings: Surroundings;
+
   constructor(host: Host, options: DiscoverOptions) {
     this.#host = host;
+    this.#surroundings = surroundingsOf(host);
     this.#options = options;
   }
 
@@ -255,6 +260,7 @@ class Search {
       credentials: credentials.file,
       environment,
       explicit: this.#options.explicit,
+      surroundings: this.#surroundings,
       own,
     });
     const originals = new Map(

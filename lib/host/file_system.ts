@@ -39,6 +39,10 @@ export interface FileSystem {
   isFolder(path: string): boolean;
   /** Reads a file; never waits for a pipe or device. */
   read(path: string): ReadResult;
+  /** The permission bits of a file or folder, links followed; null where there is none. */
+  mode(path: string): number | null;
+  /** Where a path leads, links followed; null where it leads nowhere. */
+  realPath(path: string): string | null;
   /** The entries of a folder, sorted by name; null where it cannot be read. Links to folders are no folders. */
   list(path: string): readonly FolderEntry[] | null;
 }
@@ -48,6 +52,14 @@ export const nodeFiles: FileSystem = {
   exists,
   isFolder,
   read: readFile,
+  mode: modeOf,
+  realPath: (path) => {
+    try {
+      return realpathSync(path);
+    } catch {
+      return null;
+    }
+  },
   list: listFolder,
 };
 
@@ -66,6 +78,15 @@ function isFolder(path: string): boolean {
   } catch {
     // Not a folder that anything could be found in; reading it says why.
     return false;
+  }
+}
+
+function modeOf(path: string): number | null {
+  try {
+    const stats = statSync(path, { throwIfNoEntry: false });
+    return stats === undefined ? null : toDiskStats(stats).mode;
+  } catch {
+    return null;
   }
 }
 

@@ -24,6 +24,8 @@ export interface Host {
   /** Null where nothing tells it. */
   readonly homeDirectory: string | null;
   readonly files: FileSystem;
+  /** The present, in milliseconds since 1970 (UTC). */
+  now(): number;
   /** Writes all files or none; see {@link writeFiles}. */
   writeFiles(targets: readonly WriteTarget[]): WriteResult;
   readonly stdout: Output;
@@ -52,6 +54,7 @@ export function createNodeHost(): ProcessHost {
     platform: process.platform,
     homeDirectory: homeDirectory(env, process.platform),
     files: nodeFiles,
+    now: () => Date.now(),
     writeFiles,
     stdout,
     stderr,

@@ -42,6 +42,14 @@ export class MemoryHost implements Host {
     exists: (path) => this.disk.find(path) !== null,
     isFolder: (path) => this.disk.find(path)?.kind === "folder",
     read: (path) => this.#read(path),
+    mode: (path) => this.disk.find(path)?.mode ?? null,
+    realPath: (path) => {
+      try {
+        return this.disk.realPath(path);
+      } catch {
+        return null;
+      }
+    },
     list: (path) => {
       if (this.disk.find(path)?.kind !== "folder") return null;
       return this.disk.entries(path).map(([name, { kind }]) => ({
@@ -50,6 +58,11 @@ export class MemoryHost implements Host {
       }));
     },
   };
+
+  /** Milliseconds since 1970; does not pass by itself. */
+  now(): number {
+    return Date.UTC(2026, 10, 25);
+  }
 
   writeFiles(targets: readonly WriteTarget[]): WriteResult {
     return writeFiles(targets, this.disk);

@@ -1,5 +1,6 @@
 import type { Home, Profile } from "./home.ts";
 import { mentions } from "./mentions.ts";
+import { referencesOf } from "./references.ts";
 import type { AwsSection } from "./source_file.ts";
 
 /** The settings that hold credentials themselves. */
@@ -52,11 +53,7 @@ export function meansCredentialWay(home: Home, profile: Profile): boolean {
 
 /** The names that any section refers to as its source profile. */
 export function sourceProfileNames(home: Home): ReadonlySet<string> {
-  const names = new Set<string>();
-  for (const file of home.files) {
-    for (const setting of file.settings("source_profile")) names.add(setting.value);
-  }
-  return names;
+  return new Set(referencesOf(home).names("profile").keys());
 }
 
 /** Tells whether the environment supplies credentials to every profile: keys, a web identity or a container's. */

@@ -1,6 +1,7 @@
 import type { Setting } from "../syntax/document.ts";
 import type { Environment } from "./environment.ts";
 import type { AwsSection, SourceFile } from "./source_file.ts";
+import type { Surroundings } from "./surroundings.ts";
 
 /** What a person passes on the command line, as `--profile` and `--region` of the AWS tools. */
 export interface ExplicitParameters {
@@ -17,6 +18,8 @@ export interface HomeInit {
   /** Null when the environment is not consulted. */
   readonly environment?: Environment | null;
   readonly explicit?: ExplicitParameters;
+  /** Null where nothing is known of the world around the files, as in a test or a browser. */
+  readonly surroundings?: Surroundings | null;
   /** True when an absent file is known to be absent at the place where the SDKs look. */
   readonly own?: boolean;
 }
@@ -59,7 +62,9 @@ export class Home {
   readonly credentials: SourceFile | null;
   readonly environment: Environment | null;
   readonly explicit: ExplicitParameters;
-  readonly #own: boolean;
+  readonly surroundings: Surroundings | null;
+  /** True for the files that the AWS tools would read for this user, false for files that were named. */
+  readonly isOwn: boolean;
   #profiles: ReadonlyMap<string, Profile> | null = null;
   #named = new Map<string, ReadonlyMap<string, readonly AwsSection[]>>();
 
@@ -68,7 +73,8 @@ export class Home {
     this.credentials = init.credentials;
     this.environment = init.environment ?? null;
     this.explicit = init.explicit ?? {};
-    this.#own = init.own ?? false;
+    this.surroundings = init.surroundings ?? null;
+    this.isOwn = init.own ?? false;
   }
 
   /** The files, config first; absent ones with a known place are among them. */
@@ -78,7 +84,7 @@ export class Home {
 
   /** True when both files were read or are known to be absent at their real place. */
   get seesBoth(): boolean {
-    return sees(this.config, this.#own) && sees(this.credentials, this.#own);
+    return sees(this.config, this.isOwn) && sees(this.credentials, this.isOwn);
   }
 
   /** The profiles by name, in order of appearance, the config file's first. */
@@ -110,7 +116,8 @@ export class Home {
       credentials: files.credentials === undefined ? this.credentials : files.credentials,
       environment: this.environment,
       explicit: this.explicit,
-      own: this.#own,
+      surroundings: this.surroundings,
+      own: this.isOwn,
     });
   }
 

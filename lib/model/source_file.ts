@@ -84,6 +84,7 @@ export class SourceFile {
   readonly mode: number | null;
   #sections: readonly AwsSection[] | null = null;
   #oddSections: readonly AwsSection[] | null = null;
+  #bySyntax: ReadonlyMap<Section, AwsSection> | null = null;
   #byKey: ReadonlyMap<string, readonly Setting[]> | null = null;
 
   constructor(init: SourceFileInit) {
@@ -109,6 +110,12 @@ export class SourceFile {
    */
   get oddSections(): readonly AwsSection[] {
     return this.#oddSections ??= this.sections.filter(isOdd);
+  }
+
+  /** A section of the tree, with a header, together with what that means. */
+  sectionOf(syntax: Section): AwsSection {
+    this.#bySyntax ??= new Map(this.sections.map((section) => [section.syntax, section]));
+    return this.#bySyntax.get(syntax)!;
   }
 
   /** The top-level settings of all sections with this key (lower case), in order. */

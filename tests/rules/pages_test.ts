@@ -1,6 +1,6 @@
 import { assert, assertEquals } from "@std/assert";
 import { describe, test } from "node:test";
-import { type PageCase, parseCases } from "../../lib/engine/cases.ts";
+import { type CaseSurroundings, type PageCase, parseCases } from "../../lib/engine/cases.ts";
 import { inFile } from "../../lib/engine/finding.ts";
 import type { Finding, FixTier, Place } from "../../lib/engine/finding.ts";
 import { fixHome } from "../../lib/engine/fix.ts";
@@ -10,6 +10,7 @@ import { Environment } from "../../lib/model/environment.ts";
 import { Home } from "../../lib/model/home.ts";
 import type { RuntimeName } from "../../lib/model/runtime.ts";
 import { type FileKind, SourceFile } from "../../lib/model/source_file.ts";
+import type { Surroundings } from "../../lib/model/surroundings.ts";
 import { rules } from "../../rules/mod.ts";
 import { pages } from "../../rules/pages.ts";
 
@@ -117,16 +118,29 @@ function homeOf(pageCase: PageCase): Home {
       kind,
       text: text ?? "",
       exists: text !== undefined,
+      mode: pageCase.surroundings?.modes[kind] ?? null,
     });
   };
   return new Home({
     config: file("config"),
     credentials: file("credentials"),
     environment: pageCase.environment === null ? null : new Environment(pageCase.environment),
+    surroundings: pageCase.surroundings === null ? null : surroundingsOf(pageCase.surroundings),
     // A case that shows a credentials file or an environment is a person's own home; else a file in a repository.
     own: pageCase.files.credentials !== undefined ||
       pageCase.environment !== null,
   });
+}
+
+function surroundingsOf({ now, exists, repository, modes }: CaseSurroundings): Surroundings {
+  return {
+    now: Date.parse(now),
+    platform: "linux",
+    exists: (path) => /^(?:\/|~\/)/.test(path) ? exists.includes(path) : null,
+    read: () => null,
+    repositoryOf: () => repository,
+    folderModeOf: () => modes.folder ?? null,
+  };
 }
 
 function textsOf(home: Home): Record<FileKind, string | null> {

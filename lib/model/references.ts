@@ -1,0 +1,72 @@
+import type { Setting } from "../syntax/document.ts";
+import type { Home } from "./home.ts";
+import type { AwsSection, SourceFile } from "./source_file.ts";
+
+/** What a setting can refer to by name. */
+export type ReferenceKind = "profile" | "sso-session" | "services";
+
+/** The settings that refer to something, and to what (AWS SDKs and Tools Reference Guide, "Settings reference"). */
+export const REFERENCE_KEYS: ReadonlyMap<string, ReferenceKind> = new Map([
+  ["source_profile", "profile"],
+  ["sso_session", "sso-session"],
+  ["services", "services"],
+]);
+
+/** A setting that names a profile, an sso-session or a services block. */
+export interface Reference {
+  readonly kind: ReferenceKind;
+  /** The name as most runtimes read it: trimmed, without an inline comment. */
+  readonly name: string;
+  readonly setting: Setting;
+  readonly file: SourceFile;
+  /** The section that refers. */
+  readonly section: AwsSection;
+}
+
+/** All references of a home, the config file's first. */
+export class References {
+  readonly #byKind = new Map<ReferenceKind, Map<string, Reference[]>>();
+
+  constructor(home: Home) {
+    for (const [key, kind] of REFERENCE_KEYS) {
+      const byName = new Map<string, Reference[]>();
+      for (const file of home.files) {
+        for (const setting of file.settings(key)) addTo(byName, kind, file, setting);
+      }
+      this.#byKind.set(kind, byName);
+    }
+  }
+
+  /** The settings that refer to something by a name. */
+  to(kind: ReferenceKind, name: string): readonly Reference[] {
+    return this.#byKind.get(kind)!.get(name) ?? [];
+  }
+
+  /** Every name that something of a kind is referred to by, with who does so. */
+  names(kind: ReferenceKind): ReadonlyMap<string, readonly Reference[]> {
+    return this.#byKind.get(kind)!;
+  }
+}
+
+const known = new WeakMap<Home, References>();
+
+/** The references of a home, collected once for as long as the home lives. */
+export function referencesOf(home: Home): References {
+  let references = known.get(home);
+  if (references === undefined) known.set(home, references = new References(home));
+  return references;
+}
+
+function addTo(
+  byName: Map<string, Reference[]>,
+  kind: ReferenceKind,
+  file: SourceFile,
+  setting: Setting,
+): void {
+  const name = setting.value;
+  if (name === "") return;
+  const reference = { kind, name, setting, file, section: file.sectionOf(setting.section) };
+  const list = byName.get(name);
+  if (list === undefined) byName.set(name, [reference]);
+  else list.push(reference);
+}
