@@ -11,6 +11,7 @@ import type { Invocation } from "./parse.ts";
 import { findRule, loadSettings } from "./load_settings.ts";
 import { printDiff } from "./print_diff.ts";
 import { printReport } from "./print_report.ts";
+import { checkReportPaths, reportTargets } from "./report_targets.ts";
 import { EXIT } from "./run.ts";
 import { UsageError } from "./usage_error.ts";
 import { writeFixes } from "./write_fixes.ts";
@@ -29,6 +30,7 @@ export interface LintedHome {
 export async function lintCommand(host: Host, invocation: Invocation): Promise<number> {
   const rules = chooseRules(invocation);
   const tiers = chooseTiers(invocation);
+  const targets = reportTargets(invocation);
   const discovery = await discover(host, {
     paths: invocation.operands,
     kind: invocation.value("kind") as "config" | "credentials" | undefined ?? null,
@@ -36,6 +38,7 @@ export async function lintCommand(host: Host, invocation: Invocation): Promise<n
     stdinName: invocation.value("stdin-filename") ?? null,
     explicit: explicitParameters(invocation),
   });
+  checkReportPaths(host, targets, discovery.homes.flatMap(({ home }) => home.files));
   for (const problem of discovery.problems) host.stderr.write(`awsconf: ${problem.message}\n`);
   const linted: LintedHome[] = [];
   for (const loaded of discovery.homes) {
@@ -46,8 +49,8 @@ export async function lintCommand(host: Host, invocation: Invocation): Promise<n
     return exitCode(invocation, linted, discovery);
   }
   const writable = invocation.has("fix") ? writeFixes(host, linted) : true;
-  await printReport(host, invocation, linted, rules, discovery);
-  return writable ? exitCode(invocation, linted, discovery) : EXIT.failure;
+  const reported = await printReport(host, invocation, linted, rules, discovery);
+  return writable && reported ? exitCode(invocation, linted, discovery) : EXIT.failure;
 }
 
 async function lintHome(

@@ -8,6 +8,8 @@ export interface OptionSpec {
   readonly value?: string;
   /** The values it may have, where the list is closed. */
   readonly choices?: readonly string[];
+  /** True when a value of the list may have `=FILE` behind it. */
+  readonly takesFile?: boolean;
   /** True when it may be given more than once. */
   readonly repeats?: boolean;
   /** One sentence without a full stop. */
@@ -24,7 +26,21 @@ export interface CommandSpec {
 }
 
 /** The output formats of `lint`. */
-export const FORMATS = ["text", "concise", "json", "sarif", "github"] as const;
+export const FORMATS = [
+  "text",
+  "concise",
+  "json",
+  "sarif",
+  "github",
+  "jsonl",
+  "gitlab",
+  "junit",
+  "checkstyle",
+  "rdjson",
+  "azure",
+  "markdown",
+  "agent",
+] as const;
 
 const COLOR: OptionSpec = {
   name: "color",
@@ -58,8 +74,12 @@ export const COMMANDS: readonly CommandSpec[] = [
         short: "f",
         value: "NAME",
         choices: FORMATS,
-        help: "How findings are printed (default: text)",
+        takesFile: true,
+        repeats: true,
+        help:
+          "How findings are printed (default: text); NAME=FILE writes a file, and may be repeated",
       },
+      { name: "output-file", short: "o", value: "FILE", help: "Write the report to this file" },
       {
         name: "fail-on",
         value: "LEVEL",

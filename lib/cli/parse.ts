@@ -102,14 +102,24 @@ function checkValues(spec: OptionSpec, values: readonly string[]): void {
         `The option \`--${spec.name}\` needs a value: \`--${spec.name} ${spec.value}\`.`,
       );
     }
-    if (spec.choices !== undefined && !spec.choices.includes(value)) {
-      throw new UsageError(unknownChoice(`--${spec.name}`, value, spec.choices));
-    }
+    checkChoice(spec, value);
   }
   if (values.length > 1 && spec.repeats !== true) {
     throw new UsageError(
       `The option \`--${spec.name}\` is given ${values.length} times; give it once.`,
     );
+  }
+}
+
+function checkChoice(spec: OptionSpec, value: string): void {
+  if (spec.choices === undefined) return;
+  const mark = spec.takesFile === true ? value.indexOf("=") : -1;
+  const choice = mark < 0 ? value : value.slice(0, mark);
+  if (!spec.choices.includes(choice)) {
+    throw new UsageError(unknownChoice(`--${spec.name}`, choice, spec.choices));
+  }
+  if (mark === value.length - 1) {
+    throw new UsageError(`\`--${spec.name} ${value}\` names no file behind the \`=\`.`);
   }
 }
 

@@ -5,31 +5,67 @@ import { type Discovery, displayPath } from "../host/discover.ts";
 import type { Host } from "../host/host.ts";
 import type { SourceFile } from "../model/source_file.ts";
 import { type FormatName, loadReporter } from "../report/formats.ts";
-import type { ReportOptions, Summary } from "../report/types.ts";
+import type { ReportInput, ReportOptions, Summary } from "../report/types.ts";
 import type { LintedHome } from "./lint_command.ts";
 import type { Invocation } from "./parse.ts";
-import { terminalStyle } from "./terminal.ts";
+import { reportTargets } from "./report_targets.ts";
+import { fileStyle, terminalStyle } from "./terminal.ts";
 import { VERSION } from "./version.ts";
 
-/** Prints the findings of all homes in the chosen format. */
+/**
+ * Prints the findings of all homes, or writes them to files, in the chosen formats.
+ *
+ * @returns false if a file could not be written, which is told on standard error
+ */
 export async function printReport(
   host: Host,
   invocation: Invocation,
   linted: readonly LintedHome[],
   rules: readonly Rule[],
   discovery: Discovery,
-): Promise<void> {
-  const format = (invocation.value("format") ?? "text") as FormatName;
+): Promise<boolean> {
+  const targets = reportTargets(invocation);
   const findings = linted.flatMap(({ result }) => result.findings);
   const summary = summarize(linted, findings);
-  if (format === "text" && summary.files === 0 && findings.length === 0) {
+  const input = { findings, summary, version: VERSION, rules: rules.map((rule) => rule.meta) };
+  let ok = true;
+  for (const { format, path } of targets) {
+    const text = await reportText(
+      format,
+      host,
+      invocation,
+      linted,
+      discovery,
+      input,
+      path !== null,
+    );
+    if (path === null) host.stdout.write(text);
+    else ok = writeReport(host, path, text) && ok;
+  }
+  return ok;
+}
+
+async function reportText(
+  format: FormatName,
+  host: Host,
+  invocation: Invocation,
+  linted: readonly LintedHome[],
+  discovery: Discovery,
+  input: ReportInput,
+  toFile: boolean,
+): Promise<string> {
+  if (format === "text" && input.summary.files === 0 && input.findings.length === 0) {
     // A message about files that could not be read stands already.
-    if (discovery.problems.length === 0) host.stdout.write(nothingToLint(host, linted));
-    return;
+    return discovery.problems.length === 0 ? nothingToLint(host, linted) : "";
   }
   const report = await loadReporter(format);
-  const input = { findings, summary, version: VERSION, rules: rules.map((rule) => rule.meta) };
-  host.stdout.write(report(input, reportOptions(host, invocation, linted)));
+  return report(input, reportOptions(host, invocation, linted, toFile));
+}
+
+function writeReport(host: Host, path: string, text: string): boolean {
+  const failure = host.writeReport(path, text);
+  if (failure !== null) host.stderr.write(`awsconf: ${failure}\n`);
+  return failure === null;
 }
 
 function nothingToLint(host: Host, linted: readonly LintedHome[]): string {
@@ -44,11 +80,14 @@ function reportOptions(
   host: Host,
   invocation: Invocation,
   linted: readonly LintedHome[],
+  toFile: boolean,
 ): ReportOptions {
   const owners = new Map<SourceFile, LintedHome>();
   for (const one of linted) for (const file of one.home.files) owners.set(file, one);
   return {
-    ...terminalStyle(host, invocation.value("color")),
+    ...(toFile
+      ? fileStyle(invocation.value("color"))
+      : terminalStyle(host, invocation.value("color"))),
     showInfo: invocation.has("info"),
     separator: sep,
     displayPath: (path) => displayPath(path, host),

@@ -19,6 +19,11 @@ export function terminalStyle(host: Host, when: string | undefined): TerminalSty
   return { color: wantsColor(host, when), width: widthOf(host) };
 }
 
+/** How a report in a file looks: as `--color always` says, else plain. */
+export function fileStyle(when: string | undefined): TerminalStyle {
+  return { color: when === "always", width: DEFAULT_WIDTH };
+}
+
 function wantsColor(host: Host, when: string | undefined): boolean {
   if (when === "always") return true;
   if (when === "never") return false;

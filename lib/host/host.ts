@@ -1,9 +1,9 @@
-import { writeSync } from "node:fs";
+import { writeFileSync, writeSync } from "node:fs";
 import { homedir } from "node:os";
 import process from "node:process";
 import { isatty } from "node:tty";
 import { type FileSystem, nodeFiles, pause, readAll } from "./file_system.ts";
-import { errorCode, reasonOf } from "./trouble.ts";
+import { errorCode, reasonOf, shownPath } from "./trouble.ts";
 import { writeFiles, type WriteResult, type WriteTarget } from "./write.ts";
 
 /** Where output goes. */
@@ -28,6 +28,8 @@ export interface Host {
   now(): number;
   /** Writes all files or none; see {@link writeFiles}. */
   writeFiles(targets: readonly WriteTarget[]): WriteResult;
+  /** Writes a report, replacing what the file held. Returns a sentence that says why it could not be, or null. */
+  writeReport(path: string, text: string): string | null;
   readonly stdout: Output;
   readonly stderr: Output;
   /** Reads standard input to its end. Throws the operating system's error. */
@@ -56,6 +58,7 @@ export function createNodeHost(): ProcessHost {
     files: nodeFiles,
     now: () => Date.now(),
     writeFiles,
+    writeReport,
     stdout,
     stderr,
     readStdin: () => readAll(0, 64 * 1024),
@@ -121,6 +124,17 @@ class StandardOutput implements Output {
       // The reader had enough, as in `awsconf | head`: no reason to complain.
       if (code !== "EPIPE") this.failure = code;
     }
+  }
+}
+
+function writeReport(path: string, text: string): string | null {
+  try {
+    writeFileSync(path, text);
+    return null;
+  } catch (error) {
+    const code = errorCode(error);
+    if (code === null) throw error;
+    return `Cannot write ${shownPath(path)}: ${reasonOf(code)}.`;
   }
 }
 

@@ -1,6 +1,7 @@
 import { type FileSystem, readFailure, type ReadResult, unreadable } from "./file_system.ts";
 import type { Host, Output } from "./host.ts";
 import { MemoryDisk } from "./memory_disk.ts";
+import { reasonOf, shownPath } from "./trouble.ts";
 import { writeFiles, type WriteResult, type WriteTarget } from "./write.ts";
 
 /** A host without a disk, for tests and editors: what it writes and prints can be looked at. */
@@ -66,6 +67,13 @@ export class MemoryHost implements Host {
 
   writeFiles(targets: readonly WriteTarget[]): WriteResult {
     return writeFiles(targets, this.disk);
+  }
+
+  writeReport(path: string, text: string): string | null {
+    const node = this.disk.find(path);
+    if (node?.kind === "folder") return `Cannot write ${shownPath(path)}: ${reasonOf("EISDIR")}.`;
+    this.disk.put(path, text);
+    return null;
   }
 
   readStdin(): Uint8Array {

@@ -12,6 +12,14 @@ const FORMATS = {
   json: () => import("./json.ts"),
   sarif: () => import("./sarif.ts"),
   github: () => import("./github.ts"),
+  jsonl: () => import("./jsonl.ts"),
+  gitlab: () => import("./gitlab.ts"),
+  junit: () => import("./junit.ts"),
+  checkstyle: () => import("./checkstyle.ts"),
+  rdjson: () => import("./rdjson.ts"),
+  azure: () => import("./azure.ts"),
+  markdown: () => import("./markdown.ts"),
+  agent: () => import("./agent.ts"),
 } satisfies Readonly<Record<string, () => Promise<FormatModule>>>;
 
 /** The name of a format. */

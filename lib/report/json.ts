@@ -33,7 +33,8 @@ export function report(input: ReportInput, options: ReportOptions): string {
   });
 }
 
-function findingOf(finding: Finding, options: ReportOptions): unknown {
+/** A finding as data, as the `json` and `jsonl` formats have it. */
+export function findingOf(finding: Finding, options: ReportOptions): unknown {
   return {
     rule: finding.rule,
     severity: finding.severity,

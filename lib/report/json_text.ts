@@ -13,6 +13,11 @@ export function jsonText(value: unknown): string {
   }\n`;
 }
 
+/** Writes a value as JSON on one line, with a final line feed; escapes as {@link jsonText} does. */
+export function jsonLine(value: unknown): string {
+  return `${JSON.stringify(value).replace(HIDDEN, escapeUnits)}\n`;
+}
+
 function escapeUnits(character: string): string {
   let text = "";
   for (let i = 0; i < character.length; i++) {

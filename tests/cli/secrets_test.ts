@@ -2,6 +2,7 @@ import { assertEquals } from "@std/assert";
 import process from "node:process";
 import fc from "../fast_check.ts";
 import { test } from "node:test";
+import { FORMATS } from "../../lib/cli/options.ts";
 import { run } from "../../lib/cli/run.ts";
 import { MemoryHost } from "../../lib/host/memory_host.ts";
 
@@ -93,7 +94,7 @@ const home = fc.record({
 });
 
 const COMMANDS: readonly (readonly string[])[] = [
-  ...["text", "concise", "json", "sarif", "github"].map((format) => ["--info", "-f", format]),
+  ...FORMATS.map((format) => ["--info", "-f", format]),
   ["--diff", "--unsafe-fixes", "--region", "eu-west-1"],
   ["--fix", "--region", "eu-west-1"],
   ["--fix", "--unsafe-fixes", "-f", "json"],

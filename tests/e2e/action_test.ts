@@ -19,6 +19,7 @@ function runAction(scratch: Scratch, inputs: Record<string, string>) {
     PATH: process.env.PATH ?? "",
     HOME: scratch.path,
     GITHUB_OUTPUT: output,
+    GITHUB_STEP_SUMMARY: join(scratch.path, "summary.md"),
     AWSCONF: BINARY,
   };
   const all = { INPUT_PATHS: ".", INPUT_ARGS: "", INPUT_SARIF: "", ...inputs };
@@ -32,7 +33,7 @@ function runAction(scratch: Scratch, inputs: Record<string, string>) {
 }
 
 test(
-  "action.yml annotates, writes SARIF and passes the exit code on",
+  "action.yml annotates, writes SARIF and the summary, and passes the exit code on",
   inScratch((scratch) => {
     scratch.write("infra/.aws/config", "[dev]\nregion = eu-west-1\n");
     const { code, stdout, output } = runAction(scratch, { INPUT_SARIF: "out.sarif" });
@@ -40,6 +41,8 @@ test(
     assertStringIncludes(stdout, "::error file=infra/.aws/config,line=1");
     const sarif = JSON.parse(readFileSync(join(scratch.path, "out.sarif"), "utf8"));
     assertEquals(sarif.runs[0].results.length, 1);
+    const summary = readFileSync(join(scratch.path, "summary.md"), "utf8");
+    assertStringIncludes(summary, "1 error in 1 file");
   }),
 );
 
