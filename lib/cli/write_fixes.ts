@@ -28,7 +28,9 @@ function targetsOf({ loaded, home }: LintedHome): WriteTarget[] {
   for (const [old, now] of pairs(loaded.home.files, home.files)) {
     if (old === now) continue;
     const before = loaded.originals.get(old.kind) ?? null;
-    targets.push({ path: now.path, before, after: encodeText(now.document.text, now.encoding) });
+    const after = encodeText(now.document.text, now.encoding);
+    const mode = now.mode !== null && now.mode !== old.mode ? { mode: now.mode } : {};
+    targets.push({ path: now.path, before, after, ...mode });
   }
   // A secret moves from config to credentials: its new place is written first.
   return targets.reverse();

@@ -17,7 +17,12 @@ export interface PageCase {
   /** The files after safe fixes, and after unsafe ones too; absent where there is none. */
   readonly fixed: Readonly<Partial<Record<FileKind, string>>> | null;
   readonly unsafelyFixed: Readonly<Partial<Record<FileKind, string>>> | null;
+  /** The permission bits after safe fixes, or null where these change none. */
+  readonly fixedModes: Modes | null;
 }
+
+/** Permission bits of the files of a case and of their folder. */
+export type Modes = Readonly<Partial<Record<FileKind | "folder", number>>>;
 
 /** The world around the home of a case. */
 export interface CaseSurroundings {
@@ -27,8 +32,7 @@ export interface CaseSurroundings {
   readonly exists: readonly string[];
   /** The top folder of the version-controlled tree around the files, or null. */
   readonly repository: string | null;
-  /** Permission bits of the files and of their folder. */
-  readonly modes: Readonly<Partial<Record<FileKind | "folder", number>>>;
+  readonly modes: Modes;
 }
 
 interface Block {
@@ -47,6 +51,7 @@ interface Block {
  * - `sh environment`: variables, `NAME=value` a line; an empty block is an empty environment
  * - `text surroundings`: lines `now = 2026-11-25T00:00:00Z`, `exists = PATH` (may be repeated),
  *   `repository = PATH`, `mode config = 0644` (or `credentials`, `folder`); without the block nothing is known of the world
+ * - `text surroundings fixed`: the modes after safe fixes
  * - `ini options`: settings of the rule
  * - `text findings`: the expected findings
  *
@@ -102,6 +107,7 @@ function parseCase(part: string): PageCase {
     findings,
     fixed: files("fixed"),
     unsafelyFixed: files("fixed", "unsafe"),
+    fixedModes: parseSurroundings(find("text", "surroundings", "fixed")?.text)?.modes ?? null,
   };
 }
 

@@ -39,10 +39,11 @@ export interface Edit {
 }
 
 /** A change of a file that is not a change of its text. */
-export interface FileOperation {
-  readonly kind: "reencode";
-  readonly file: SourceFile;
-}
+export type FileOperation =
+  /** Writes the file as UTF-8. */
+  | { readonly kind: "reencode"; readonly file: SourceFile }
+  /** Gives the file other permission bits. */
+  | { readonly kind: "chmod"; readonly file: SourceFile; readonly mode: number };
 
 /** Edits, in one or both files, that belong together: all of them are applied or none. */
 export interface Fix {

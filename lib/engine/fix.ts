@@ -2,7 +2,7 @@ import type { Home } from "../model/home.ts";
 import { revealed } from "../model/secret.ts";
 import type { SourceFile } from "../model/source_file.ts";
 import { applyEdits, conflicts, type TextEdit } from "../syntax/edit.ts";
-import type { Finding, Fix, FixTier } from "./finding.ts";
+import type { FileOperation, Finding, Fix, FixTier } from "./finding.ts";
 import type { LintResult } from "./lint.ts";
 
 /** A pass may uncover new problems; more passes than this means that two fixes undo each other. */
@@ -91,18 +91,19 @@ function applyToFile(
 ): SourceFile | null {
   if (file === null) return null;
   const edits: PlannedEdit[] = [];
-  let reencode = false;
+  let { encoding, mode } = file;
+  let isOperated = false;
   for (const fix of fixes) {
     edits.push(...editsOf(fix, file));
-    reencode ||= fix.operations.some((operation) =>
-      operation.file === file && operation.kind === "reencode"
-    );
+    for (const operation of fix.operations) {
+      if (operation.file !== file) continue;
+      isOperated = true;
+      if (operation.kind === "reencode") encoding = "utf-8";
+      else mode = operation.mode;
+    }
   }
-  if (edits.length === 0 && !reencode) return file;
-  return file.withText(
-    applyEdits(file.document.text, inOrder(edits)),
-    reencode ? "utf-8" : file.encoding,
-  );
+  if (edits.length === 0 && !isOperated) return file;
+  return file.with({ text: applyEdits(file.document.text, inOrder(edits)), encoding, mode });
 }
 
 /** An edit with the text in clear. */
@@ -142,6 +143,7 @@ function editsOf(fix: Fix, file: SourceFile): PlannedEdit[] {
 class TakenSpans {
   readonly #byFile = new Map<SourceFile, TextEdit[]>();
   readonly #reencoded = new Set<SourceFile>();
+  readonly #modes = new Set<SourceFile>();
 
   take(fix: Fix): boolean {
     const byFile = new Map<SourceFile, TextEdit[]>();
@@ -156,16 +158,20 @@ class TakenSpans {
         edits.some((edit) => this.#clashes(file, edit))
       ) return false;
     }
-    for (const { file } of fix.operations) {
-      if (
-        this.#reencoded.has(file) || (this.#byFile.get(file)?.length ?? 0) > 0
-      ) return false;
+    if (fix.operations.some((operation) => this.#clashesWith(operation))) return false;
+    for (const { kind, file } of fix.operations) {
+      (kind === "chmod" ? this.#modes : this.#reencoded).add(file);
     }
-    for (const { file } of fix.operations) this.#reencoded.add(file);
     for (const [file, edits] of byFile) {
       for (const edit of edits) this.#insert(file, edit);
     }
     return true;
+  }
+
+  #clashesWith({ kind, file }: FileOperation): boolean {
+    // Permissions have nothing to do with the text.
+    if (kind === "chmod") return this.#modes.has(file);
+    return this.#reencoded.has(file) || (this.#byFile.get(file)?.length ?? 0) > 0;
   }
 
   #clashes(file: SourceFile, edit: TextEdit): boolean {

@@ -171,9 +171,8 @@ class Run {
     const known = this.#fixes.get(init);
     if (known !== undefined) return known;
     // A file that is read for context only is not the user's to change here.
-    if (init.edits.some((edit) => !edit.file.reported && edit.file.exists)) {
-      return null;
-    }
+    const isForeign = ({ file }: { file: SourceFile }) => !file.reported && file.exists;
+    if (init.edits.some(isForeign) || init.operations?.some(isForeign)) return null;
     const fix: Fix = {
       title: renderMessage(init.title, this.#mask),
       tier: init.unsafe === undefined ? "safe" : "unsafe",

@@ -24,3 +24,8 @@ export function agree(runtimes: readonly RuntimeName[], one: string, many: strin
 export function capitalize(text: string): string {
   return text.startsWith("the ") ? `T${text.slice(1)}` : text;
 }
+
+/** Permission bits as `chmod` and `ls` users know them: `0644`. */
+export function octal(mode: number): string {
+  return mode.toString(8).padStart(4, "0");
+}

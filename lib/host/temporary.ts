@@ -19,14 +19,15 @@ export interface Place {
 
 /**
  * Writes the new bytes to a temporary file beside the file that it will
- * replace, with that file's owner and mode, and flushes it.
+ * replace, with that file's owner and, unless another is asked for, its mode,
+ * and flushes it.
  *
  * Throws a Refusal where the owner cannot be kept, or the operating system's error.
  *
  * @param made is called with the path as soon as the temporary file exists
  */
 export function writeTemporary(
-  target: { readonly path: string; readonly after: Uint8Array },
+  target: { readonly path: string; readonly after: Uint8Array; readonly mode?: number },
   { file, stats, folder }: Place,
   made: (temporary: string) => void,
   disk: Disk,
@@ -41,7 +42,7 @@ export function writeTemporary(
     if (stats === null) giveToOwnerOf(folder, temporary, disk);
     else keepOwner(target.path, stats, temporary, disk);
     // After the owner, as changing that may clear bits of the mode.
-    disk.setMode(temporary, stats?.mode ?? 0o600);
+    disk.setMode(temporary, target.mode ?? stats?.mode ?? 0o600);
     disk.flush(handle);
   } finally {
     disk.close(handle);

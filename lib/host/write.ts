@@ -11,6 +11,8 @@ export interface WriteTarget {
   /** The bytes that were read, or null where there was no file. */
   readonly before: Uint8Array | null;
   readonly after: Uint8Array;
+  /** The permission bits that the file is to have; without them it keeps its own. */
+  readonly mode?: number;
 }
 
 /** Whether everything was written; the message is one or more sentences for a person. */
@@ -23,6 +25,8 @@ interface Checked {
   readonly file: string;
   /** Of the real file; null where it is to be made. */
   readonly stats: DiskStats | null;
+  /** True where the bytes stay as they are and only the mode changes. */
+  readonly keepsBytes: boolean;
 }
 
 /** What a write has made so far, to be taken away again if it fails. */
@@ -31,6 +35,8 @@ interface Made {
   readonly temporaries: string[];
   /** Folders with the topmost folder that was missing above them. */
   readonly folders: { readonly path: string; readonly top: string }[];
+  /** Files that got another mode, with the one before. */
+  readonly modes: { readonly file: string; readonly before: number }[];
 }
 
 /**
@@ -40,8 +46,10 @@ interface Made {
  * value before the one that loses it, so no moment lacks the value.
  *
  * Any failure before the first rename leaves everything as it was. Mode and
- * owner are kept; a new file gets mode 0600, a new folder 0700. Extended
- * attributes and access lists are not kept, as `node:fs` cannot read them.
+ * owner are kept unless another mode is asked for; a new file gets mode 0600, a
+ * new folder 0700. Extended attributes and access lists are not kept, as
+ * `node:fs` cannot read them. A file of which only the mode changes is not
+ * written anew, and gets it before the first rename.
  *
  * Refused, with nothing written, are files that changed since they were read,
  * that are read-only (a rename would pass over their owner's wish), that are no
@@ -51,18 +59,20 @@ interface Made {
  * Two runs at once cannot undo each other: see {@link checkAlone}.
  */
 export function writeFiles(targets: readonly WriteTarget[], disk: Disk = nodeDisk): WriteResult {
-  const made: Made = { temporaries: [], folders: [] };
+  const made: Made = { temporaries: [], folders: [], modes: [] };
   let checked: Checked[];
   try {
     checked = targets.map((target) => checkTarget(target, disk));
     checkDistinct(checked);
-    for (const one of checked) makeTemporary(one, made, disk);
-    for (const [index, { target: { path }, file }] of checked.entries()) {
+    const rewritten = checked.filter(({ keepsBytes }) => !keepsBytes);
+    for (const one of rewritten) makeTemporary(one, made, disk);
+    for (const [index, { target: { path }, file }] of rewritten.entries()) {
       const temporary = made.temporaries[index]!;
       attempt(path, () => checkAlone({ path, file, temporary }, made.temporaries, disk));
     }
     // Again and as late as possible: another program may have written meanwhile.
     for (const one of checked) checkUnchanged(one, disk);
+    for (const one of checked) if (one.keepsBytes) changeMode(one, made, disk);
   } catch (error) {
     takeAway(made, disk);
     if (error instanceof Refusal) {
@@ -70,7 +80,7 @@ export function writeFiles(targets: readonly WriteTarget[], disk: Disk = nodeDis
     }
     throw error;
   }
-  return renameAll(checked, made, disk);
+  return renameAll(checked.filter(({ keepsBytes }) => !keepsBytes), made, disk);
 }
 
 function renameAll(checked: readonly Checked[], made: Made, disk: Disk): WriteResult {
@@ -102,11 +112,13 @@ function checkTarget(target: WriteTarget, disk: Disk): Checked {
   return attempt(target.path, () => {
     const file = realFile(target.path, disk);
     const stats = statOrNull(file, disk);
-    if (stats !== null) checkWritable(target.path, stats);
-    const checked = { target, file, stats };
+    const { before, after, mode } = target;
+    const keepsBytes = mode !== undefined && before !== null && sameBytes(before, after);
+    if (stats !== null && !keepsBytes) checkWritable(target.path, stats);
+    const checked = { target, file, stats, keepsBytes };
     checkUnchanged(checked, disk);
     // Finds access lists, mounts and files that are locked against changes.
-    if (stats !== null) disk.openForWriting(file);
+    if (stats !== null && !keepsBytes) disk.openForWriting(file);
     return checked;
   });
 }
@@ -175,6 +187,15 @@ function makeTemporary({ target, file, stats }: Checked, made: Made, disk: Disk)
   });
 }
 
+function changeMode(
+  { target: { path, mode }, file, stats }: Checked,
+  made: Made,
+  disk: Disk,
+): void {
+  attempt(path, () => disk.setMode(file, mode!));
+  made.modes.push({ file, before: stats!.mode });
+}
+
 /** Runs disk operations for a path; what the operating system refuses becomes a Refusal. */
 function attempt<T>(path: string, operation: () => T): T {
   try {
@@ -185,7 +206,14 @@ function attempt<T>(path: string, operation: () => T): T {
   }
 }
 
-function takeAway({ temporaries, folders }: Made, disk: Disk): void {
+function takeAway({ temporaries, folders, modes }: Made, disk: Disk): void {
+  for (const { file, before } of modes) {
+    try {
+      disk.setMode(file, before);
+    } catch {
+      // It was allowed a moment ago; the narrower mode does no harm.
+    }
+  }
   // Those that were renamed already are not found any more.
   for (const temporary of temporaries) removeQuietly(temporary, disk);
   for (const { path, top } of folders.toReversed()) {

@@ -123,8 +123,14 @@ export class SourceFile {
     return (this.#byKey ??= indexByKey(this.document)).get(key) ?? [];
   }
 
-  /** The same file with another text: what it would be after a fix. */
-  withText(text: string, encoding: Encoding = this.encoding): SourceFile {
+  /** The same file with something else in it or about it: what it would be after a fix. */
+  with(
+    { text = this.document.text, encoding = this.encoding, mode = this.mode }: {
+      readonly text?: string;
+      readonly encoding?: Encoding;
+      readonly mode?: number | null;
+    },
+  ): SourceFile {
     return new SourceFile({
       path: this.path,
       kind: this.kind,
@@ -132,7 +138,7 @@ export class SourceFile {
       encoding,
       exists: this.exists || text !== "",
       reported: this.reported,
-      mode: this.mode,
+      mode,
     });
   }
 }

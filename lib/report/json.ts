@@ -1,4 +1,11 @@
-import { type Finding, type Fix, inFile, type Place } from "../engine/finding.ts";
+import {
+  type FileOperation,
+  type Finding,
+  type Fix,
+  inFile,
+  type Place,
+} from "../engine/finding.ts";
+import { octal } from "../engine/wording.ts";
 import { jsonText } from "./json_text.ts";
 import { positionsOf } from "./place.ts";
 import { showEdit } from "./safe_edit.ts";
@@ -62,6 +69,11 @@ function fixOf(fix: Fix, options: ReportOptions): unknown {
       span: positionsOf(edit),
       ...showEdit(edit, options),
     })),
-    operations: fix.operations.map(({ kind, file }) => ({ kind, file: file.path })),
+    operations: fix.operations.map(operationOf),
   };
+}
+
+function operationOf(operation: FileOperation): unknown {
+  const { kind, file } = operation;
+  return { kind, file: file.path, ...(kind === "chmod" ? { mode: octal(operation.mode) } : {}) };
 }

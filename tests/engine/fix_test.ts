@@ -2,8 +2,8 @@ import { assert, assertEquals } from "@std/assert";
 import fc from "../fast_check.ts";
 import process from "node:process";
 import { describe, test } from "node:test";
-import type { FixTier } from "../../lib/engine/finding.ts";
-import { chooseFixes, fixHome } from "../../lib/engine/fix.ts";
+import type { Finding, Fix, FixTier } from "../../lib/engine/finding.ts";
+import { applyFixes, chooseFixes, fixHome } from "../../lib/engine/fix.ts";
 import { lint } from "../../lib/engine/lint.ts";
 import { Environment } from "../../lib/model/environment.ts";
 import { Home } from "../../lib/model/home.ts";
@@ -84,4 +84,39 @@ test("chooseFixes() takes all edits of a fix or none", () => {
   const chosen = chooseFixes(findings, new Set(["safe"]));
   // Prefixing waits until the two sections are merged.
   assertEquals(chosen.map((finding) => finding.rule), ["duplicate-section"]);
+});
+
+describe("a fix that changes the mode", () => {
+  const text = "[profile a]\nregion = x\n";
+  const config = file("config", text).with({ mode: 0o644 });
+  const chmod = (mode: number): Fix => ({
+    title: "Do it",
+    tier: "safe",
+    reason: "",
+    edits: [],
+    operations: [{ kind: "chmod", file: config, mode }],
+  });
+  const edit: Fix = {
+    ...chmod(0),
+    edits: [{ file: config, span: { start: 0, end: 0 }, text: "# note\n" }],
+    operations: [],
+  };
+  const choose = (...fixes: Fix[]) =>
+    chooseFixes(fixes.map((fix) => ({ fix }) as Finding), new Set(["safe"])).map(({ fix }) => fix!);
+
+  test("goes together with one that changes the text", () => {
+    const chosen = choose(edit, chmod(0o600));
+    const home = applyFixes(new Home({ config, credentials: null }), chosen);
+    assertEquals([home.config!.mode, home.config!.document.text], [0o600, `# note\n${text}`]);
+  });
+
+  test("leaves the text and everything else alone", () => {
+    const home = applyFixes(new Home({ config, credentials: null }), choose(chmod(0o600)));
+    assertEquals({ ...home.config! }, { ...config, mode: 0o600, document: home.config!.document });
+    assertEquals(home.config!.document.text, text);
+  });
+
+  test("waits where another has changed the mode already", () => {
+    assertEquals(choose(chmod(0o600), chmod(0o400)).length, 1);
+  });
 });

@@ -57,6 +57,33 @@ describe("writing a file", () => {
   );
 
   test(
+    "gives it another mode where that is asked for, with other bytes or without",
+    inScratch((scratch) => {
+      for (const after of [OLD, NEW]) {
+        const path = scratch.write("credentials", OLD);
+        chmodSync(path, 0o644);
+        assertEquals(writeFiles([{ ...target(path, OLD, after), mode: 0o600 }]), { ok: true });
+        assertEquals(readFileSync(path, "utf8"), after);
+        assertEquals(modeOf(path), 0o600);
+      }
+    }),
+  );
+
+  test(
+    "changes the mode of a file that it would not write: with hard links, or behind a link",
+    inScratch((scratch) => {
+      const path = scratch.write("credentials", OLD);
+      chmodSync(path, 0o444);
+      linkSync(path, join(scratch.path, "other"));
+      symlinkSync(path, join(scratch.path, "link"));
+      const one = { ...target(join(scratch.path, "link"), OLD, OLD), mode: 0o400 };
+      assertEquals(writeFiles([one]), { ok: true });
+      assertEquals([modeOf(path), modeOf(join(scratch.path, "other"))], [0o400, 0o400]);
+      assert(lstatSync(join(scratch.path, "link")).isSymbolicLink());
+    }),
+  );
+
+  test(
     "keeps every byte that it is given",
     inScratch((scratch) => {
       const before = Uint8Array.from({ length: 256 }, (_, i) => i);

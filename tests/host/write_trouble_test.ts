@@ -255,3 +255,54 @@ test("a bug is no refusal: it is thrown, with nothing written", () => {
   assertThrows(() => writeFiles(targetsOf(disk), disk), TypeError);
   assertEquals(snapshot(disk), old);
 });
+
+describe("a new mode for one file, while the other is written", () => {
+  const start = () => {
+    const disk = makeDisk("two files");
+    disk.find(CREDENTIALS)!.mode = 0o644;
+    return disk;
+  };
+  const targets: WriteTarget[] = [
+    {
+      path: CREDENTIALS,
+      before: bytes(BEFORE.credentials),
+      after: bytes(BEFORE.credentials),
+      mode: 0o600,
+    },
+    { path: CONFIG, before: bytes(BEFORE.config), after: bytes(AFTER.config) },
+  ];
+
+  test("is set on the file itself, which is not written anew", () => {
+    const disk = start();
+    const { inode } = disk.find(CREDENTIALS)!;
+    assertEquals(writeFiles(targets, disk), { ok: true });
+    const { inode: after, mode } = disk.find(CREDENTIALS)!;
+    assertEquals([after, mode], [inode, 0o600]);
+    assertEquals(textOf(disk, CONFIG), AFTER.config);
+    assertEquals(disk.find(CONFIG)!.mode, 0o644);
+  });
+
+  for (const code of ["EPERM", "ENOSPC", "EIO"]) {
+    test(`is taken back where ${code} keeps the other from being written`, () => {
+      const count = countSteps();
+      for (let at = 0; at < count; at++) {
+        const disk = start();
+        const old = snapshot(disk);
+        disk.trouble = (_, index) => index === at ? code : null;
+        const result = writeFiles(targets, disk);
+        const where = `${code} at ${disk.operations[at]}`;
+        if (result.ok) assertEquals(disk.find(CREDENTIALS)!.mode, 0o600, where);
+        else {
+          assertStringIncludes(result.message, "Nothing was written.", where);
+          assertEquals(snapshot(disk), old, where);
+        }
+      }
+    });
+  }
+
+  function countSteps(): number {
+    const disk = start();
+    writeFiles(targets, disk);
+    return disk.operations.length;
+  }
+});

@@ -110,7 +110,10 @@ describe("report()", () => {
           { ...at, text: `x = ${SECRET}\naws_access_key_id = ${KEY_ID}\n` },
           { ...at, text: ["region = ", "eu-west-1"] },
         ]),
-        operations: [{ kind: "reencode", file: credentials }],
+        operations: [
+          { kind: "reencode", file: credentials },
+          { kind: "chmod", file: credentials, mode: 0o600 },
+        ],
       },
     });
     const text = report(input([one]), options([credentials]));
@@ -123,7 +126,10 @@ describe("report()", () => {
         ["region = eu-west-1", false],
       ],
     );
-    assertEquals(operations, [{ kind: "reencode", file: "/home/ann/.aws/credentials" }]);
+    assertEquals(operations, [
+      { kind: "reencode", file: "/home/ann/.aws/credentials" },
+      { kind: "chmod", file: "/home/ann/.aws/credentials", mode: "0600" },
+    ]);
     assert(!text.includes(SECRET.slice(0, 8)) && !text.includes(KEY_ID.slice(4, 10)));
     assert(!text.includes("short"));
   });

@@ -246,6 +246,7 @@ describe("fixes", () => {
     assert(!told(fix("Do it", [edit, { ...edit, text: ["k = ", new Secret("v")] }])));
     assert(!told(only({ text: `k = ${SECRET}` })));
     assert(!told({ ...only({}), operations: [{ kind: "reencode", file: config }] }));
+    assert(!told({ ...only({}), operations: [{ kind: "chmod", file: config, mode: 0o600 }] }));
     const other = (init: object) =>
       new SourceFile({ path: "config", kind: "config", text, ...init });
     for (

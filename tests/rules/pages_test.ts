@@ -1,6 +1,11 @@
 import { assert, assertEquals } from "@std/assert";
 import { describe, test } from "node:test";
-import { type CaseSurroundings, type PageCase, parseCases } from "../../lib/engine/cases.ts";
+import {
+  type CaseSurroundings,
+  type Modes,
+  type PageCase,
+  parseCases,
+} from "../../lib/engine/cases.ts";
 import { inFile } from "../../lib/engine/finding.ts";
 import type { Finding, FixTier, Place } from "../../lib/engine/finding.ts";
 import { fixHome } from "../../lib/engine/fix.ts";
@@ -51,7 +56,9 @@ function checkPage(rule: Rule, page: string): void {
     cases.filter((one) => one.expected === "invalid").length >= 3,
     "At least three invalid cases",
   );
-  const fixes = cases.some((one) => one.fixed !== null || one.unsafelyFixed !== null);
+  const fixes = cases.some((one) =>
+    one.fixed !== null || one.unsafelyFixed !== null || one.fixedModes !== null
+  );
   assertEquals(
     fixes,
     rule.meta.fix !== "none",
@@ -80,7 +87,7 @@ function checkCase(rule: Rule, pageCase: PageCase): void {
       pageCase.unsafelyFixed,
       pageCase,
     );
-  } else if (pageCase.fixed === null) {
+  } else if (pageCase.fixed === null && pageCase.fixedModes === null) {
     assertEquals(
       result.findings.some((finding) => finding.fix !== null),
       false,
@@ -97,10 +104,8 @@ function checkFixes(
   pageCase: PageCase,
 ): void {
   const fixed = fixHome(home, tiers, (candidate) => lint(candidate, options));
-  assertEquals(
-    textsOf(fixed.home),
-    textsOf(homeOf({ ...pageCase, files: { ...pageCase.files, ...expected } })),
-  );
+  const files = { ...pageCase.files, ...expected };
+  assertEquals(stateOf(fixed.home), stateOf(homeOf({ ...pageCase, files }, pageCase.fixedModes)));
   assertEquals(fixed.unfinished, false);
   const again = fixHome(
     fixed.home,
@@ -110,7 +115,7 @@ function checkFixes(
   assertEquals(again.applied, [], "Fixing twice equals fixing once");
 }
 
-function homeOf(pageCase: PageCase): Home {
+function homeOf(pageCase: PageCase, fixedModes: Modes | null = null): Home {
   const file = (kind: FileKind) => {
     const text = pageCase.files[kind];
     return new SourceFile({
@@ -118,7 +123,7 @@ function homeOf(pageCase: PageCase): Home {
       kind,
       text: text ?? "",
       exists: text !== undefined,
-      mode: pageCase.surroundings?.modes[kind] ?? null,
+      mode: fixedModes?.[kind] ?? pageCase.surroundings?.modes[kind] ?? null,
     });
   };
   return new Home({
@@ -143,10 +148,10 @@ function surroundingsOf({ now, exists, repository, modes }: CaseSurroundings): S
   };
 }
 
-function textsOf(home: Home): Record<FileKind, string | null> {
-  const text = (file: SourceFile | null) =>
-    file === null || !file.exists ? null : file.document.text;
-  return { config: text(home.config), credentials: text(home.credentials) };
+function stateOf(home: Home): Record<FileKind, unknown> {
+  const state = (file: SourceFile | null) =>
+    file === null || !file.exists ? null : { text: file.document.text, mode: file.mode };
+  return { config: state(home.config), credentials: state(home.credentials) };
 }
 
 function describeFinding(finding: Finding): string {
