@@ -52,6 +52,9 @@ const COLOR: OptionSpec = {
 /** The output formats of `resolve`. */
 const RESOLVE_FORMATS = ["text", "json", "ini"] as const;
 
+/** The output formats of `graph`. */
+const GRAPH_FORMATS = ["text", "dot", "mermaid", "svg"] as const;
+
 const GLOBAL: readonly OptionSpec[] = [
   { name: "help", short: "h", help: "Show this help" },
   { name: "version", short: "V", help: "Show the version" },
@@ -134,6 +137,22 @@ export const COMMANDS: readonly CommandSpec[] = [
         value: "NAME",
         choices: RESOLVE_FORMATS,
         help: "How the result is printed (default: text)",
+      },
+      COLOR,
+    ],
+  },
+  {
+    name: "graph",
+    operands: "[PATH...]",
+    summary: "Show profiles, role chains, sso-sessions and services, and what refers to what",
+    options: [
+      { name: "profile", value: "NAME", help: "Show what belongs to this profile alone" },
+      {
+        name: "format",
+        short: "f",
+        value: "NAME",
+        choices: GRAPH_FORMATS,
+        help: "How the graph is printed (default: text)",
       },
       COLOR,
     ],

@@ -51,6 +51,8 @@ const COMMAND_RUNNERS: Readonly<Record<string, Runner>> = {
     (await import("./lint_command.ts")).lintCommand(host, invocation),
   resolve: async (host, invocation) =>
     (await import("./resolve_command.ts")).resolveCommand(host, invocation),
+  graph: async (host, invocation) =>
+    (await import("./graph_command.ts")).graphCommand(host, invocation),
   explain: async (host, invocation) =>
     (await import("./explain_command.ts")).explainCommand(host, invocation),
   rules: async (host, invocation) =>

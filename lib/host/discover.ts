@@ -146,7 +146,7 @@ class Search {
       ? read.message
       : `There is no file or folder ${
         shownPath(path)
-      }. Check the path; without one, your own AWS files are linted.`;
+      }. Check the path; without one, awsconf looks at your own AWS files.`;
     this.problems.push({ message });
   }
 

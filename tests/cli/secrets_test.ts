@@ -101,6 +101,7 @@ const COMMANDS: readonly (readonly string[])[] = [
   ["resolve", "--all"],
   ["resolve", "--all", "--format", "json"],
   ["resolve", "--all", "--format", "ini"],
+  ...["text", "dot", "mermaid", "svg"].map((format) => ["graph", "-f", format]),
 ];
 
 function textOf(
@@ -111,7 +112,9 @@ function textOf(
 }
 
 /** The first run of characters of a secret that an output shows, or null. The first four letters of a key id may show. */
-function leak(output: string, secrets: readonly string[]): string | null {
+function leak(written: string, secrets: readonly string[]): string | null {
+  // Mermaid's codes: `#47;` is a slash.
+  const output = written.replace(/#(\d+);/g, (_, point) => String.fromCodePoint(Number(point)));
   for (const secret of secrets) {
     for (let i = 0; i + WINDOW <= secret.length; i++) {
       if (output.includes(secret.slice(i, i + WINDOW))) return secret;

@@ -54,6 +54,15 @@ describe("the binary, Deno and Bun print the same bytes", () => {
     assertStringIncludes(everywhere(["--diff"]).stdout, "+[profile staging]");
   });
 
+  test("resolve and graph", () => {
+    assertStringIncludes(everywhere(["resolve", "prod"]).stdout, "Profile prod");
+    for (const format of ["text", "dot", "mermaid", "svg"]) {
+      const { code, stdout, stderr } = everywhere(["graph", "-f", format]);
+      assertEquals([code, stderr], [0, ""]);
+      assertStringIncludes(stdout, "old-laptop");
+    }
+  });
+
   test("rules, explain, help and version", () => {
     assertEquals(everywhere(["rules"]).code, 0);
     assertEquals(everywhere(["rules", "--format", "json"]).code, 0);

@@ -1,0 +1,235 @@
+import { isThirdPartyKey } from "../catalogue/third_party.ts";
+import {
+  environmentHasCredentials,
+  hasCredentialWay,
+  meansCredentialWay,
+  SECRET_KEYS,
+} from "./credentials.ts";
+import type {
+  Access,
+  EdgeKind,
+  Graph,
+  GraphEdge,
+  GraphNode,
+  NodeKind,
+  NodeState,
+} from "./graph_types.ts";
+import { type Home, Profile } from "./home.ts";
+import type { AwsSection } from "./source_file.ts";
+
+export type { Access, EdgeKind, Graph, GraphEdge, GraphNode, NodeKind, NodeState };
+
+/** What `credential_source` may name (SDK documentation, "Assume role credential provider"); only Java ignores case. */
+const CREDENTIAL_SOURCES: ReadonlySet<string> = new Set([
+  "Environment",
+  "Ec2InstanceMetadata",
+  "EcsContainer",
+]);
+
+/** The settings by which a profile refers to something, and what that is. */
+const REFERENCES: readonly (readonly [EdgeKind, NodeKind])[] = [
+  ["source_profile", "profile"],
+  ["credential_source", "source"],
+  ["sso_session", "sso-session"],
+  ["services", "services"],
+];
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+
+/**
+ * Makes the graph of a home, in time linear in the size of its files and
+ * without recursion. Never throws.
+ */
+export function buildGraph(home: Home): Graph {
+  const builder = new Builder(home);
+  builder.addSections();
+  builder.addReferences();
+  builder.markCycles();
+  builder.markOrphans();
+  return { home, nodes: builder.nodes, edges: builder.edges };
+}
+
+class Builder {
+  readonly nodes: Mutable<GraphNode>[] = [];
+  readonly edges: Mutable<GraphEdge>[] = [];
+  readonly #home: Home;
+  readonly #ids: Readonly<Record<NodeKind, Map<string, number>>> = {
+    profile: new Map(),
+    "sso-session": new Map(),
+    services: new Map(),
+    source: new Map(),
+  };
+  readonly #profiles: [id: number, profile: Profile][] = [];
+
+  constructor(home: Home) {
+    this.#home = home;
+  }
+
+  addSections(): void {
+    const { profiles, ssoSessions, services } = this.#home;
+    for (const name of ssoSessions.keys()) this.#node("sso-session", name, "present");
+    for (const profile of profiles.values()) this.#addProfile(profile, "present");
+    for (const [name, sections] of this.#home.unprefixed) {
+      if (profiles.has(name)) continue;
+      const profile = new Profile(name);
+      profile.config.push(...sections);
+      this.#addProfile(profile, "unread");
+    }
+    for (const name of services.keys()) this.#node("services", name, "present");
+  }
+
+  addReferences(): void {
+    for (const [id, profile] of this.#profiles) {
+      for (const [key, kind] of REFERENCES) {
+        if (!profile.has(key)) continue;
+        const name = profile.get(key)!.value;
+        if (name !== "") this.#addEdge(id, profile, key, kind, name);
+      }
+    }
+  }
+
+  /** A profile has at most one source profile, so each walk ends at a profile that was seen. */
+  markCycles(): void {
+    const next = new Map<number, GraphEdge>();
+    for (const edge of this.edges) {
+      if (edge.kind === "source_profile" && edge.ignored === null) next.set(edge.from, edge);
+    }
+    const walks = new Map<number, number>();
+    for (const start of next.keys()) {
+      let at: number | undefined = start;
+      while (at !== undefined && !walks.has(at)) {
+        walks.set(at, start);
+        at = next.get(at)?.to;
+      }
+      if (at !== undefined && walks.get(at) === start) this.#markCycle(at, next);
+    }
+  }
+
+  markOrphans(): void {
+    const used = new Set(this.edges.map((edge) => edge.to));
+    for (const node of this.nodes) {
+      if (node.kind === "profile" || node.state !== "present") continue;
+      node.isOrphan = node.kind !== "source" && !used.has(node.id);
+    }
+    // The other file, or the environment, may hold the credentials of any profile.
+    if (!this.#home.seesBoth || environmentHasCredentials(this.#home)) return;
+    const referring = new Set(
+      this.edges.filter(({ kind }) => kind !== "services").map((edge) => edge.from),
+    );
+    for (const [id, profile] of this.#profiles) {
+      const node = this.nodes[id]!;
+      node.isOrphan = node.state === "present" && node.name !== "default" &&
+        !hasCredentialWay(profile) && !meansCredentialWay(this.#home, profile) &&
+        !referring.has(id) && !isOfOtherTool(profile);
+    }
+  }
+
+  #addProfile(profile: Profile, state: NodeState): void {
+    const node = this.#node("profile", profile.name, state);
+    node.access = accessOf(profile);
+    if (node.access.way === "role") node.sourceFault = sourceFaultOf(profile);
+    this.#profiles.push([node.id, profile]);
+  }
+
+  #node(kind: NodeKind, name: string, state: NodeState): Mutable<GraphNode> {
+    const id = this.nodes.length;
+    const node: Mutable<GraphNode> = {
+      id,
+      kind,
+      name,
+      state,
+      access: null,
+      isOrphan: false,
+      isInCycle: false,
+      sourceFault: null,
+    };
+    this.#ids[kind].set(name, id);
+    this.nodes.push(node);
+    return node;
+  }
+
+  #addEdge(from: number, profile: Profile, kind: EdgeKind, target: NodeKind, name: string): void {
+    const known = this.#ids[target].get(name);
+    const node = known === undefined
+      ? this.#node(target, name, this.#absentState(target, name))
+      : this.nodes[known]!;
+    this.edges.push({
+      from,
+      to: node.id,
+      kind,
+      isBroken: node.state === "missing" || node.state === "unread",
+      isInCycle: false,
+      ignored: ignoredReason(kind, profile),
+    });
+  }
+
+  #absentState(kind: NodeKind, name: string): NodeState {
+    if (kind === "source") return CREDENTIAL_SOURCES.has(name) ? "present" : "missing";
+    const { config, seesBoth } = this.#home;
+    const isSeen = kind === "profile" ? seesBoth : seesBoth || config?.exists === true;
+    return isSeen ? "missing" : "unseen";
+  }
+
+  #markCycle(start: number, next: ReadonlyMap<number, Mutable<GraphEdge>>): void {
+    const first = next.get(start)!;
+    // botocore, Go and Rust allow a profile to be its own source where it holds keys.
+    if (first.to === start && this.#holdsKeys(start)) return;
+    let at = start;
+    do {
+      const edge = next.get(at)!;
+      edge.isInCycle = true;
+      this.nodes[at]!.isInCycle = true;
+      at = edge.to;
+    } while (at !== start);
+  }
+
+  #holdsKeys(id: number): boolean {
+    const profile = this.#home.profiles.get(this.nodes[id]!.name);
+    return profile !== undefined && hasKeys(profile);
+  }
+}
+
+/** The way that boto3 and the AWS CLI prefer where a profile names several; see `HABITS`. */
+function accessOf(profile: Profile): Access {
+  const setting = (key: string) => profile.get(key) ?? null;
+  const roleArn = setting("role_arn");
+  if (roleArn !== null && profile.has("role_arn")) {
+    return { way: profile.has("web_identity_token_file") ? "web-identity" : "role", roleArn };
+  }
+  if (SSO_KEYS.some((key) => profile.has(key))) {
+    return { way: "sso", account: setting("sso_account_id"), role: setting("sso_role_name") };
+  }
+  if (profile.credentials.some(holdsKey)) return { way: "keys" };
+  if (profile.has("login_session")) return { way: "login" };
+  if (profile.has("credential_process")) return { way: "process" };
+  return { way: hasKeys(profile) ? "keys" : "none" };
+}
+
+function sourceFaultOf(profile: Profile): GraphNode["sourceFault"] {
+  const hasProfile = profile.has("source_profile");
+  if (hasProfile !== profile.has("credential_source")) return null;
+  return hasProfile ? "two" : "none";
+}
+
+const SSO_KEYS = ["sso_session", "sso_start_url", "sso_account_id", "sso_role_name"] as const;
+
+/** Half a pair counts: what it lacks is for `lint` to say. */
+const KEY_PAIR = SECRET_KEYS.slice(0, 2);
+
+function hasKeys(profile: Profile): boolean {
+  return KEY_PAIR.some((key) => profile.has(key));
+}
+
+function holdsKey(section: AwsSection): boolean {
+  return KEY_PAIR.some((key) => section.get(key)?.writtenValue);
+}
+
+function ignoredReason(kind: EdgeKind, profile: Profile): GraphEdge["ignored"] {
+  if (kind !== "source_profile" && kind !== "credential_source") return null;
+  if (!profile.has("role_arn")) return "no-role";
+  return profile.has("web_identity_token_file") ? "web-identity" : null;
+}
+
+function isOfOtherTool(profile: Profile): boolean {
+  return profile.sections.some(({ settings }) => settings.some(({ key }) => isThirdPartyKey(key)));
+}
