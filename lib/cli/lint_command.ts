@@ -24,13 +24,23 @@ export interface LintedHome {
   readonly home: Home;
   readonly result: LintResult;
   readonly fixed: FixedHome | null;
+  /** Runs the same rules over another state of the home. */
+  readonly lint: (home: Home) => LintResult;
+  /** How many findings are left out of the result because the baseline holds them. */
+  readonly inBaseline: number;
 }
 
 /** Lints files and environment, applies fixes where asked, prints a report, and returns the exit code. */
 export async function lintCommand(host: Host, invocation: Invocation): Promise<number> {
   const rules = chooseRules(invocation);
-  const tiers = chooseTiers(invocation);
+  const suppress = invocation.value("add-suppressions") === undefined
+    ? null
+    : (await import("./add_suppressions.ts")).suppressionStep(host, invocation);
+  const tiers = suppress === null ? chooseTiers(invocation) : null;
   const targets = reportTargets(invocation);
+  const baseline = invocation.has("update-baseline") || invocation.value("baseline") !== undefined
+    ? (await import("./baseline.ts")).openBaseline(host, invocation)
+    : null;
   const discovery = await discover(host, {
     paths: invocation.operands,
     kind: invocation.value("kind") as "config" | "credentials" | undefined ?? null,
@@ -42,15 +52,17 @@ export async function lintCommand(host: Host, invocation: Invocation): Promise<n
   for (const problem of discovery.problems) host.stderr.write(`awsconf: ${problem.message}\n`);
   const linted: LintedHome[] = [];
   for (const loaded of discovery.homes) {
-    linted.push(await lintHome(host, invocation, rules, tiers, loaded));
+    const one = await lintHome(host, invocation, rules, tiers, loaded);
+    linted.push(suppress === null ? one : suppress(one));
   }
   if (invocation.has("diff")) {
     await printDiff(host, invocation, linted);
     return exitCode(invocation, linted, discovery);
   }
-  const writable = invocation.has("fix") ? writeFixes(host, linted) : true;
-  const reported = await printReport(host, invocation, linted, rules, discovery);
-  return writable && reported ? exitCode(invocation, linted, discovery) : EXIT.failure;
+  const writable = invocation.has("fix") || suppress !== null ? writeFixes(host, linted) : true;
+  const left = baseline === null ? linted : baseline(linted);
+  const reported = await printReport(host, invocation, left, rules, discovery);
+  return writable && reported ? exitCode(invocation, left, discovery) : EXIT.failure;
 }
 
 async function lintHome(
@@ -62,12 +74,17 @@ async function lintHome(
 ): Promise<LintedHome> {
   const settings = await loadSettings(host, invocation, loaded);
   const options = lintOptions(invocation, settings, rules);
-  if (tiers === null) {
-    const result = lint(loaded.home, options);
-    return { loaded, settings, home: loaded.home, result, fixed: null };
-  }
-  const fixed = fixHome(loaded.home, tiers, (home) => lint(home, options));
-  return { loaded, settings, home: fixed.home, result: fixed.result, fixed };
+  const check = (home: Home) => lint(home, options);
+  const fixed = tiers === null ? null : fixHome(loaded.home, tiers, check);
+  return {
+    loaded,
+    settings,
+    home: fixed?.home ?? loaded.home,
+    result: fixed?.result ?? check(loaded.home),
+    fixed,
+    lint: check,
+    inBaseline: 0,
+  };
 }
 
 function lintOptions(

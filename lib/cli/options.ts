@@ -96,6 +96,16 @@ export const COMMANDS: readonly CommandSpec[] = [
         value: "LIST",
         help: "The runtimes that you use (default: cli,boto3,js,go; also java, rust)",
       },
+      { name: "baseline", value: "FILE", help: "Leave out the findings that this file holds" },
+      {
+        name: "update-baseline",
+        help: "Write all findings into the --baseline, and take out those that are gone",
+      },
+      {
+        name: "add-suppressions",
+        value: "REASON",
+        help: "Write an awsconf-ignore comment with this reason above each finding",
+      },
       { name: "info", help: "Show findings of severity info in the text report" },
       { name: "env", help: "Consult the environment although a PATH is given" },
       {

@@ -112,6 +112,7 @@ function summarize(linted: readonly LintedHome[], findings: readonly Finding[]):
     fixable: [...fixes].filter((fix) => fix.tier === "safe").length,
     fixableUnsafe: [...fixes].filter((fix) => fix.tier === "unsafe").length,
     fixed: linted.reduce((sum, { fixed }) => sum + (fixed?.applied.length ?? 0), 0),
+    inBaseline: linted.reduce((sum, one) => sum + one.inBaseline, 0),
     suppressed: linted.reduce((sum, { result }) => sum + result.suppressed, 0),
   };
 }

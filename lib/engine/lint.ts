@@ -6,7 +6,7 @@ import { Redactor } from "../model/redact.ts";
 import { type Finding, type Fix, inFile, type Severity } from "./finding.ts";
 import { renderMessage } from "./message.ts";
 import type { FixInit, Problem, Rule } from "./rule.ts";
-import { findSuppressions, type Suppression, SuppressionIndex } from "./suppression.ts";
+import { findSuppressions, holds, type Suppression, SuppressionIndex } from "./suppression.ts";
 
 /** What a run of the rules depends on beside the home. */
 export interface LintOptions {
@@ -75,9 +75,9 @@ class Run {
     this.#suppressions = home.files.filter((file) => file.reported).flatMap(
       findSuppressions,
     );
-    // A suppression without a reason suppresses nothing.
-    const explained = this.#suppressions.filter((suppression) => suppression.reason !== "");
-    for (const [file, inFile] of Map.groupBy(explained, (suppression) => suppression.file)) {
+    const now = home.surroundings?.now ?? null;
+    const holding = this.#suppressions.filter((suppression) => holds(suppression, now));
+    for (const [file, inFile] of Map.groupBy(holding, (suppression) => suppression.file)) {
       const byRule = Map.groupBy(inFile, (suppression) => suppression.rule);
       const indexes = [...byRule].map(([rule, list]) =>
         [rule, new SuppressionIndex(list)] as const

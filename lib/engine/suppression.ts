@@ -13,10 +13,28 @@ export interface Suppression {
   readonly ruleSpan: Span;
   /** Why; empty where the comment gives no reason, and then nothing is suppressed. */
   readonly reason: string;
+  /** Its last day, where the comment names one. */
+  readonly until: SuppressionEnd | null;
   /** The lines that the comment speaks for. */
   readonly scope: Span;
   /** Set by the engine when a finding was suppressed. */
   used: boolean;
+}
+
+/** The last day of a suppression: `until=2027-01-31` among the names of the rules. */
+export interface SuppressionEnd {
+  /** As written, without `until=`. */
+  readonly text: string;
+  readonly span: Span;
+  /** When that day is over everywhere, in milliseconds since 1970 (UTC); null where the text is no date. */
+  readonly over: number | null;
+}
+
+/** Tells whether a suppression holds: it gives a reason, and its last day, if it has one, is not over. */
+export function holds({ reason, until }: Suppression, now: number | null): boolean {
+  if (reason === "") return false;
+  if (until === null) return true;
+  return until.over !== null && (now === null || now < until.over);
 }
 
 const PATTERN = /^[#;]+\s*awsconf-ignore(-file)?(?=[\s:]|$)\s*([^:]*)(?::\s*(.*))?$/;
@@ -44,21 +62,39 @@ export function findSuppressions(file: SourceFile): Suppression[] {
     const names = match[2]!;
     const namesStart = line.contentStart +
       match[0].indexOf(names, match[0].indexOf("ignore") + 6);
-    for (const word of names.matchAll(/[^\s,]+/g)) {
-      const start = namesStart + word.index;
-      const ruleSpan = { start, end: start + word[0].length };
+    const words = [...names.matchAll(/[^\s,]+/g)].map(({ 0: text, index }) => {
+      const start = namesStart + index;
+      return { text, span: { start, end: start + text.length } };
+    });
+    const until = words.filter(({ text }) => text.startsWith(UNTIL)).map(endOf).at(-1) ?? null;
+    for (const { text, span } of words) {
+      if (text.startsWith(UNTIL)) continue;
       suppressions.push({
         file,
         line,
-        rule: word[0],
-        ruleSpan,
+        rule: text,
+        ruleSpan: span,
         reason: (match[3] ?? "").trim(),
+        until,
         scope,
         used: false,
       });
     }
   }
   return suppressions;
+}
+
+const UNTIL = "until=";
+
+const HOUR = 3_600_000;
+
+function endOf({ text, span }: { text: string; span: Span }): SuppressionEnd {
+  const date = text.slice(UNTIL.length);
+  const start = /^\d{4}-\d{2}-\d{2}$/.test(date) ? Date.parse(`${date}T00:00:00Z`) : NaN;
+  // The 31st of a month with 30 days is taken for the 1st of the next by some engines.
+  const isDay = !Number.isNaN(start) && new Date(start).toISOString().startsWith(date);
+  // A day ends 12 hours later on the far side of the date line.
+  return { text: date, span, over: isDay ? start + 36 * HOUR : null };
 }
 
 /** What a comment stands above. */
@@ -82,15 +118,20 @@ function lookBelow(document: Document, comment: Line): Below {
     const last = lines[section.last - 1] ?? target;
     return { index, scope: { start: target.start, end: last.next } };
   }
+  return { index, scope: { start: target.start, end: lastBelow(document, target).next } };
+}
+
+/** The last of the deeper lines below a line, or that line: what a comment above it speaks for. */
+export function lastBelow({ lines }: Document, target: Line): Line {
   let last = target;
-  for (let i = index + 1; i < lines.length; i++) {
+  for (let i = target.number; i < lines.length; i++) {
     const line = lines[i]!;
     if (line.kind === "header") break;
     if (line.kind === "blank" || line.kind === "comment") continue;
     if (line.indent <= target.indent) break;
     last = line;
   }
-  return { index, scope: { start: target.start, end: last.next } };
+  return last;
 }
 
 /** The section with a header, found by halving, as a file may hold a comment for each of its sections. */

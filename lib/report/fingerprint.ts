@@ -10,23 +10,28 @@ import type { ReportOptions } from "./types.ts";
  * are the same. Lines may move, and no secret is in it, not even as a hash.
  */
 export class Fingerprints {
-  readonly #options: ReportOptions;
+  readonly #options: Pick<ReportOptions, "maskLine">;
   readonly #seen = new Map<string, number>();
 
-  constructor(options: ReportOptions) {
+  constructor(options: Pick<ReportOptions, "maskLine">) {
     this.#options = options;
   }
 
   /** The fingerprint of the next finding, in the order of the report. */
   next(finding: Finding): string {
-    const parts = [finding.rule, ...this.#subject(finding), finding.profile ?? ""];
-    const base = parts.map((part) => encodeURIComponent(part.toWellFormed())).join(":");
+    const base = this.subject(finding);
     const count = (this.#seen.get(base) ?? 0) + 1;
     this.#seen.set(base, count);
     return `${base}:${count}`;
   }
 
-  #subject({ place }: Finding): string[] {
+  /** What a finding is about, the same for findings that only a counter tells apart. */
+  subject(finding: Finding): string {
+    const parts = [finding.rule, ...this.#partsOf(finding), finding.profile ?? ""];
+    return parts.map((part) => encodeURIComponent(part.toWellFormed())).join(":");
+  }
+
+  #partsOf({ place }: Finding): string[] {
     if (!inFile(place)) return ["environment", place.variable, ""];
     const { file, span } = place;
     const number = file.document.position(span.start).line;

@@ -36,6 +36,7 @@ export function report(input: ReportInput, options: ReportOptions): string {
       fixableUnsafe: summary.fixableUnsafe,
       fixed: summary.fixed,
       suppressed: summary.suppressed,
+      inBaseline: summary.inBaseline,
     },
   });
 }

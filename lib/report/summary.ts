@@ -33,6 +33,10 @@ function mainLine(summary: Summary, showInfo: boolean): string {
     const verb = suppressed === 1 ? "was" : "were";
     sentences.push(`${plural(suppressed, "finding")} ${verb} suppressed by a comment.`);
   }
+  if (summary.inBaseline > 0) {
+    const verb = summary.inBaseline === 1 ? "is" : "are";
+    sentences.push(`${plural(summary.inBaseline, "finding")} ${verb} in the baseline.`);
+  }
   return sentences.join(" ");
 }
 

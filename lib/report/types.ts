@@ -20,6 +20,8 @@ export interface Summary {
   readonly fixableUnsafe: number;
   /** Fixes that this run applied. */
   readonly fixed: number;
+  /** Findings that the baseline holds, and that are therefore left out. */
+  readonly inBaseline: number;
   /** Findings that a comment suppressed. */
   readonly suppressed: number;
 }

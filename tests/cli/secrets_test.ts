@@ -93,11 +93,15 @@ const home = fc.record({
   key: secretKey,
 });
 
+const BASELINE = "/home/me/baseline.json";
+
 const COMMANDS: readonly (readonly string[])[] = [
   ...FORMATS.map((format) => ["--info", "-f", format]),
   ["--diff", "--unsafe-fixes", "--region", "eu-west-1"],
   ["--fix", "--region", "eu-west-1"],
   ["--fix", "--unsafe-fixes", "-f", "json"],
+  ["--add-suppressions", "known", "--diff"],
+  ["--baseline", BASELINE, "--update-baseline"],
   ["resolve", "--all"],
   ["resolve", "--all", "--format", "json"],
   ["resolve", "--all", "--format", "ini"],
@@ -136,7 +140,7 @@ test("no output shows a secret or a part of one", async () => {
       for (const args of COMMANDS) {
         const host = new MemoryHost(args, files, variables);
         await run(host);
-        const output = host.printed + host.complained;
+        const output = host.printed + host.complained + (host.text(BASELINE) ?? "");
         const shown = leak(output, secrets);
         assertEquals(shown, null, `${args.join(" ")} shows a secret:\n${output}`);
       }

@@ -3,13 +3,27 @@ import { describe, test } from "node:test";
 import { lint } from "../../lib/engine/lint.ts";
 import { Home } from "../../lib/model/home.ts";
 import { SourceFile } from "../../lib/model/source_file.ts";
+import type { Surroundings } from "../../lib/model/surroundings.ts";
 import { rules } from "../../rules/mod.ts";
 
 /** The rules that report something of a config file, and how many findings were suppressed. */
-function run(text: string): [string[], number] {
+function run(text: string, time: string | null = null): [string[], number] {
   const config = new SourceFile({ path: "config", kind: "config", text });
-  const { findings, suppressed } = lint(new Home({ config, credentials: null }), { rules });
+  const surroundings = time === null ? null : surroundingsAt(time);
+  const home = new Home({ config, credentials: null, surroundings });
+  const { findings, suppressed } = lint(home, { rules });
   return [findings.map((finding) => finding.rule), suppressed];
+}
+
+function surroundingsAt(time: string): Surroundings {
+  return {
+    now: Date.parse(time),
+    platform: "linux",
+    exists: () => null,
+    read: () => null,
+    repositoryOf: () => null,
+    folderModeOf: () => null,
+  };
 }
 
 describe("awsconf-ignore", () => {
@@ -47,6 +61,16 @@ describe("awsconf-ignore", () => {
       ["colon-delimiter", "quoted-value"],
       2,
     ]);
+  });
+
+  test("with a last day holds until that day is over everywhere", () => {
+    const text =
+      "# awsconf-ignore quoted-value until=2026-11-24: test\n[profile a]\nregion = 'x'\n";
+    assertEquals(run(text, "2026-11-25T11:59:59Z"), [[], 1]);
+    assertEquals(run(text, "2026-11-25T12:00:00Z"), [["unused-suppression", "quoted-value"], 0]);
+    assertEquals(run(text), [[], 1], "where nobody knows the time");
+    const noDate = text.replace("2026-11-24", "tomorrow");
+    assertEquals(run(noDate), [["unused-suppression", "quoted-value"], 0]);
   });
 
   test("without a reason suppresses nothing", () => {

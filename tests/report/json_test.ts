@@ -82,7 +82,8 @@ describe("report()", () => {
     "fixable": 1,
     "fixableUnsafe": 0,
     "fixed": 0,
-    "suppressed": 0
+    "suppressed": 0,
+    "inBaseline": 0
   }
 }
 `,

@@ -70,6 +70,7 @@ export function input(
       fixableUnsafe: fixes("unsafe"),
       fixed: 0,
       suppressed: 0,
+      inBaseline: 0,
       ...summary,
     },
   };

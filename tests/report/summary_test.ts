@@ -15,6 +15,7 @@ const NOTHING: Summary = {
   fixableUnsafe: 0,
   fixed: 0,
   suppressed: 0,
+  inBaseline: 0,
 };
 
 function say(summary: Partial<Summary>, showInfo = false): string {

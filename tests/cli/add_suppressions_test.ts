@@ -1,0 +1,106 @@
+import { assert, assertEquals } from "@std/assert";
+import { describe, test } from "node:test";
+import fc from "../fast_check.ts";
+import { run } from "../../lib/cli/run.ts";
+import { planSuppressions } from "../../lib/engine/add_suppressions.ts";
+import { inFile } from "../../lib/engine/finding.ts";
+import { applyFixes } from "../../lib/engine/fix.ts";
+import { lint } from "../../lib/engine/lint.ts";
+import { MemoryHost } from "../../lib/host/memory_host.ts";
+import { Home } from "../../lib/model/home.ts";
+import { readView } from "../../lib/model/runtimes/mod.ts";
+import { sourceOf } from "../../lib/model/runtimes/source.ts";
+import { RUNTIMES } from "../../lib/model/runtime.ts";
+import { type FileKind, SourceFile } from "../../lib/model/source_file.ts";
+import { rules } from "../../rules/mod.ts";
+import { fileText } from "../runtimes/homes.ts";
+
+async function add(config: string, ...args: string[]) {
+  const host = new MemoryHost(
+    ["lint", "--add-suppressions", "known, see #12", "--only", "quoted-value", ...args],
+    { ".aws/config": config },
+  );
+  const code = await run(host);
+  return { code, text: host.text("/home/me/.aws/config"), complained: host.complained, host };
+}
+
+describe("--add-suppressions", () => {
+  test("writes a comment above each setting with a finding, and nothing is left", async () => {
+    const { code, text, complained } = await add(
+      '[profile a]\r\nregion = "x"\r\noutput = json\r\n# note\r\ns3 =\r\n  addressing_style = "path"\r\n',
+    );
+    assertEquals(code, 0);
+    assertEquals(complained, "awsconf: 2 comments for 2 findings.\n");
+    assertEquals(
+      text,
+      "[profile a]\r\n# awsconf-ignore quoted-value: known, see #12\r\n" +
+        'region = "x"\r\noutput = json\r\n# note\r\n' +
+        '# awsconf-ignore quoted-value: known, see #12\r\ns3 =\r\n  addressing_style = "path"\r\n',
+    );
+  });
+
+  test("names all rules of a line in one comment", async () => {
+    const { text } = await add('[profile a]\nregion: "x"\n', "--only", "colon-delimiter");
+    assertEquals(
+      text,
+      "[profile a]\n# awsconf-ignore colon-delimiter, quoted-value: known, see #12\n" +
+        'region: "x"\n',
+    );
+  });
+
+  test("leaves a clean file alone", async () => {
+    const { code, text, complained } = await add("[profile a]\nregion = x\n");
+    assertEquals([code, text, complained], [0, "[profile a]\nregion = x\n", ""]);
+  });
+
+  test("with --diff only shows the comments", async () => {
+    const { text, host } = await add('[profile a]\nregion = "x"\n', "--diff");
+    assertEquals(text, '[profile a]\nregion = "x"\n');
+    assert(host.printed.includes("+# awsconf-ignore quoted-value: known, see #12\n"));
+  });
+
+  test("needs one line of reason, and goes without --fix", async () => {
+    for (const args of [["--add-suppressions", "a\nb"], ["--add-suppressions", "x", "--fix"]]) {
+      const host = new MemoryHost(["lint", ...args], { ".aws/config": "[dev]\n" });
+      assertEquals(await run(host), 2);
+      assertEquals(host.text("/home/me/.aws/config"), "[dev]\n");
+    }
+  });
+});
+
+describe("planSuppressions() over random homes", () => {
+  const isOwn = (name: string) =>
+    rules.find(({ meta }) => meta.name === name)!.meta.family === "linter";
+  const run = (home: Home) => lint(home, { rules, runtimes: RUNTIMES });
+  const file = (kind: FileKind, text: string) => new SourceFile({ path: kind, kind, text });
+  const anyHome = fc.tuple(fileText("config"), fileText("credentials")).map((
+    [config, credentials],
+  ) => new Home({ config: file("config", config), credentials: file("credentials", credentials) }));
+
+  test("every comment suppresses what it is for, and no runtime reads anything else", () => {
+    fc.assert(
+      fc.property(anyHome, (home) => {
+        const before = run(home).findings;
+        const { fix } = planSuppressions(before, "test", isOwn);
+        if (fix === null) return;
+        const after = applyFixes(home, [fix]);
+        const left = run(after).findings.filter(({ rule, place }) =>
+          !isOwn(rule) && inFile(place) && !sourceOf(place.file).loneReturns
+        );
+        assertEquals(left.map(({ rule, message }) => `${rule}: ${message}`), []);
+        for (const runtime of RUNTIMES) {
+          assertEquals(viewText(after, runtime), viewText(home, runtime), runtime);
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+function viewText(home: Home, runtime: typeof RUNTIMES[number]): unknown {
+  const view = readView(home, runtime);
+  const profiles = [...view.profiles].map(([name, { settings }]) =>
+    [name, [...settings].map(([key, { value }]) => [key, value])] as const
+  );
+  return [view.error?.reason ?? null, profiles];
+}
