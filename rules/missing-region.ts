@@ -1,3 +1,4 @@
+import { variablesOf } from "../lib/catalogue/environment.ts";
 import { appendToSection } from "../lib/engine/edits.ts";
 import { standsApart } from "../lib/engine/header_shape.ts";
 import { type Message, say } from "../lib/engine/message.ts";
@@ -8,7 +9,6 @@ import type { Profile } from "../lib/model/home.ts";
 import { isRegionName, mentionsRegion, runtimesWithoutRegion } from "../lib/model/region.ts";
 import type { RuntimeName } from "../lib/model/runtime.ts";
 import type { AwsSection } from "../lib/model/source_file.ts";
-import { variablesOf } from "../lib/model/sources.ts";
 
 /** Reports profiles that can get credentials but for which some runtime finds no region. */
 const rule: Rule = {

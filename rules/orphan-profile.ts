@@ -1,4 +1,4 @@
-import { isThirdPartyKey } from "../lib/catalogue/third_party.ts";
+import { suppliesCredentials } from "../lib/catalogue/third_party.ts";
 import { appendSection, isPlainText } from "../lib/engine/edits.ts";
 import { say } from "../lib/engine/message.ts";
 import type { FixInit, Rule, RuleContext } from "../lib/engine/rule.ts";
@@ -55,7 +55,7 @@ function mayHoldSettingsOnly(home: Home, profile: Profile): boolean {
   if (profile.name === "default") return true;
   const { sections } = profile;
   return sections.every((section) => section.settings.length === 0) ||
-    sections.some((section) => section.settings.some(({ key }) => isThirdPartyKey(key))) ||
+    sections.some((section) => section.settings.some(({ key }) => suppliesCredentials(key))) ||
     mentions(home, profile, SOURCE_KEYS) || meansCredentialWay(home, profile);
 }
 

@@ -1,3 +1,4 @@
+import { variablesOf } from "../catalogue/environment.ts";
 import type { Setting } from "../syntax/document.ts";
 import type { Home } from "./home.ts";
 import type { RuntimeName } from "./runtime.ts";
@@ -23,38 +24,6 @@ export type FoundValue =
     readonly setting: Setting;
     readonly value: string;
   };
-
-/**
- * The variables that each runtime reads the region from, the strongest first
- * (observed with boto3 and CLI 1.29 to 1.43 and JavaScript SDK v3; Go, Java and
- * Rust from their sources).
- */
-export const REGION_VARIABLES: Readonly<Record<RuntimeName, readonly string[]>> = {
-  cli: ["AWS_REGION", "AWS_DEFAULT_REGION"],
-  boto3: ["AWS_DEFAULT_REGION"],
-  js: ["AWS_REGION"],
-  go: ["AWS_REGION", "AWS_DEFAULT_REGION"],
-  java: ["AWS_REGION"],
-  rust: ["AWS_REGION", "AWS_DEFAULT_REGION"],
-};
-
-/** The variables of the credentials, by setting. All runtimes read them. */
-const CREDENTIAL_VARIABLES: ReadonlyMap<string, readonly string[]> = new Map([
-  ["aws_access_key_id", ["AWS_ACCESS_KEY_ID"]],
-  ["aws_secret_access_key", ["AWS_SECRET_ACCESS_KEY"]],
-  ["aws_session_token", ["AWS_SESSION_TOKEN"]],
-]);
-
-/** botocore `EnvProvider.TOKENS`: the old name beats the new one. */
-const BOTOCORE_TOKENS = ["AWS_SECURITY_TOKEN", "AWS_SESSION_TOKEN"];
-
-/** The variables that a runtime reads a setting (key in lower case) from, the strongest first. */
-export function variablesOf(key: string, runtime: RuntimeName): readonly string[] {
-  if (key === "region") return REGION_VARIABLES[runtime];
-  const isBotocore = runtime === "cli" || runtime === "boto3";
-  if (key === "aws_session_token" && isBotocore) return BOTOCORE_TOKENS;
-  return CREDENTIAL_VARIABLES.get(key) ?? [];
-}
 
 /**
  * Finds every source that has a value for a setting of a profile, the winner

@@ -5,7 +5,7 @@ import { Home, type HomeInit } from "../../lib/model/home.ts";
 import { isRegionName, mentionsRegion, runtimesWithoutRegion } from "../../lib/model/region.ts";
 import { RUNTIMES } from "../../lib/model/runtime.ts";
 import { SourceFile } from "../../lib/model/source_file.ts";
-import { type FoundValue, lookUp, SOURCE_ORDER, variablesOf } from "../../lib/model/sources.ts";
+import { type FoundValue, lookUp, SOURCE_ORDER } from "../../lib/model/sources.ts";
 
 function homeOf(config: string, credentials: string, rest: Partial<HomeInit> = {}): Home {
   return new Home({
@@ -96,15 +96,6 @@ describe("lookUp()", () => {
     assertEquals(values(lookUp(files, "a", "constructor")), ["config:3 x"]);
     assertEquals(lookUp(files, "a", "toString"), []);
   });
-});
-
-test("variablesOf() puts the old name of the token first where it wins", () => {
-  assertEquals(variablesOf("aws_session_token", "boto3"), [
-    "AWS_SECURITY_TOKEN",
-    "AWS_SESSION_TOKEN",
-  ]);
-  assertEquals(variablesOf("aws_session_token", "js"), ["AWS_SESSION_TOKEN"]);
-  assertEquals(variablesOf("aws_access_key_id", "go"), ["AWS_ACCESS_KEY_ID"]);
 });
 
 test("runtimesWithoutRegion() names those that find none", () => {

@@ -14,7 +14,8 @@ import { encodeText } from "../../lib/syntax/encoding.ts";
 import type { HomeTexts } from "./homes.ts";
 import type { PlainSections, PlainView } from "./support.ts";
 
-const PYTHON = process.env["AWSCONF_PYTHON"] ?? "/usr/bin/python3";
+/** The Python that may have botocore; `AWSCONF_PYTHON` names another. */
+export const PYTHON = process.env["AWSCONF_PYTHON"] ?? "/usr/bin/python3";
 const SCRIPT = fileURLToPath(new URL("./read_with_botocore.py", import.meta.url));
 
 /** Why botocore cannot be run here, or null. */

@@ -1,21 +1,8 @@
+import { profileVariables } from "../../catalogue/environment.ts";
 import type { Home } from "../home.ts";
 import type { RuntimeName } from "../runtime.ts";
 import type { View } from "../runtimes/mod.ts";
 import type { ProfileChoice } from "./types.ts";
-
-/**
- * The variables that name the profile, the strongest first (observed with boto3
- * 1.43, AWS CLI 2.36 and JavaScript SDK v3; Go config/env_config.go, Rust
- * profile/parser/source.rs, Java `ProfileFileSystemSetting`).
- */
-const PROFILE_VARIABLES: Readonly<Record<RuntimeName, readonly string[]>> = {
-  cli: ["AWS_PROFILE", "AWS_DEFAULT_PROFILE"],
-  boto3: ["AWS_DEFAULT_PROFILE", "AWS_PROFILE"],
-  js: ["AWS_PROFILE"],
-  go: ["AWS_PROFILE", "AWS_DEFAULT_PROFILE"],
-  java: ["AWS_PROFILE"],
-  rust: ["AWS_PROFILE"],
-};
 
 /** The runtimes to which an empty variable is not set; the others look for a profile without a name. */
 const EMPTY_IS_UNSET: ReadonlySet<RuntimeName> = new Set(["js", "go"]);
@@ -32,7 +19,7 @@ export function chooseProfile(home: Home, view: View, asked: string | undefined)
 function ownChoice(home: Home, runtime: RuntimeName): Omit<ProfileChoice, "exists"> {
   const parameter = home.explicit.profile;
   if (parameter !== undefined) return { name: parameter, by: "parameter", variable: null };
-  for (const variable of PROFILE_VARIABLES[runtime]) {
+  for (const variable of profileVariables(runtime)) {
     const name = home.environment?.get(variable);
     if (name === undefined || (name === "" && EMPTY_IS_UNSET.has(runtime))) continue;
     return { name, by: "variable", variable };

@@ -1,23 +1,11 @@
-import type { RuntimeName } from "../runtime.ts";
+import { variablesOf } from "../../catalogue/environment.ts";
 import { attempt, type Context, failing, maskedKeyId, variablePlace } from "./context.ts";
 import type { Attempt, Provenance } from "./types.ts";
 
-/**
- * The variables of the key id and of the secret key, the strongest first (Go:
- * `credAccessEnvKeys` and `credSecretEnvKeys` of config/env_config.go).
- */
-const KEY_VARIABLES: Partial<Record<RuntimeName, readonly [id: string, secret: string]>> = {
-  go: ["AWS_ACCESS_KEY", "AWS_SECRET_KEY"],
-};
-
 /** Finds keys in the environment. Half a pair stops botocore if it is the id, and is passed over by the others. */
 export function environmentKeys(context: Context): Attempt | null {
-  const id = firstVariable(context, "AWS_ACCESS_KEY_ID", KEY_VARIABLES[context.runtime]?.[0]);
-  const secret = firstVariable(
-    context,
-    "AWS_SECRET_ACCESS_KEY",
-    KEY_VARIABLES[context.runtime]?.[1],
-  );
+  const id = firstVariable(context, variablesOf("aws_access_key_id", context.runtime));
+  const secret = firstVariable(context, variablesOf("aws_secret_access_key", context.runtime));
   if (id === null && secret === null) return null;
   const places = [id, secret].filter((name) => name !== null).map(variablePlace);
   if (id === null) {
@@ -35,18 +23,13 @@ export function environmentKeys(context: Context): Attempt | null {
   return attempt("environment", null, token === null ? places : [...places, token], { detail });
 }
 
-function firstVariable(context: Context, ...names: (string | undefined)[]): string | null {
-  for (const name of names) {
-    if (name !== undefined && context.variable(name) !== undefined) return name;
-  }
-  return null;
+function firstVariable(context: Context, names: readonly string[]): string | null {
+  return names.find((name) => context.variable(name) !== undefined) ?? null;
 }
 
 // botocore reads the legacy name first, so that a stale one beats a fresh token.
 function sessionToken(context: Context): Provenance | null {
-  const name = context.isBotocore
-    ? firstVariable(context, "AWS_SECURITY_TOKEN", "AWS_SESSION_TOKEN")
-    : firstVariable(context, "AWS_SESSION_TOKEN");
+  const name = firstVariable(context, variablesOf("aws_session_token", context.runtime));
   return name === null ? null : variablePlace(name);
 }
 
@@ -56,8 +39,8 @@ export function containerEndpoint(context: Context): Attempt | null {
   const full = "AWS_CONTAINER_CREDENTIALS_FULL_URI";
   // Go asks for the full one first (`resolveCredsFromProfile`).
   const name = context.runtime === "go"
-    ? firstVariable(context, full, relative)
-    : firstVariable(context, relative, full);
+    ? firstVariable(context, [full, relative])
+    : firstVariable(context, [relative, full]);
   return name === null ? null : attempt("container", null, [variablePlace(name)]);
 }
 

@@ -1,9 +1,10 @@
+import { settingsWithVariables } from "../../catalogue/environment.ts";
 import type { ViewValue } from "../runtimes/mod.ts";
 import { SECRET_KEYS } from "../credentials.ts";
 import { isKeyIdName, isSecretName } from "../secret_spans.ts";
 import type { FileKind } from "../source_file.ts";
 import { type Context, placeOf, variablePlace } from "./context.ts";
-import { readsSetting, SETTINGS_WITH_VARIABLES, settingVariables } from "./setting_table.ts";
+import { readsSetting, settingVariables } from "./setting_table.ts";
 import type { SettingResolution, SettingSource } from "./types.ts";
 
 /** The settings that everyone asks for first; they are there even if nobody sets them. */
@@ -44,7 +45,7 @@ interface Candidate extends SettingSource {
 export function resolveSettings(context: Context): SettingResolution[] {
   const config = flatten(context.settingsIn("config", context.choice.name));
   const credentials = flatten(context.settingsIn("credentials", context.choice.name));
-  const variables = SETTINGS_WITH_VARIABLES.filter((key) =>
+  const variables = settingsWithVariables().filter((key) =>
     settingVariables(key, context.runtime).some((name) => isSet(context, name))
   );
   const keys = new Set([...FIRST, ...config.keys(), ...credentials.keys(), ...variables]);
