@@ -46,6 +46,7 @@ export function planSuppressions(
     reason: "",
     edits,
     operations: [],
+    changes: [],
   };
   return { fix, count };
 }

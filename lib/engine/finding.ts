@@ -2,6 +2,7 @@ import type { RuntimeName } from "../model/runtime.ts";
 import type { SecretText } from "../model/secret.ts";
 import type { SourceFile } from "../model/source_file.ts";
 import type { Span } from "../syntax/span.ts";
+import type { Change } from "./change.ts";
 
 /** How bad a finding is; `off` is only a setting, never a finding's severity. */
 export type Severity = "error" | "warning" | "info";
@@ -54,6 +55,8 @@ export interface Fix {
   readonly reason: string;
   readonly edits: readonly Edit[];
   readonly operations: readonly FileOperation[];
+  /** What it may change in what any runtime resolves. */
+  readonly changes: readonly Change[];
 }
 
 /** One problem. Its texts are already free of secrets. */

@@ -179,6 +179,7 @@ class Run {
       reason: init.unsafe ?? "",
       edits: init.edits,
       operations: init.operations ?? [],
+      changes: init.changes ?? [],
     };
     this.#fixes.set(init, fix);
     return fix;

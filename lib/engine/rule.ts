@@ -2,6 +2,7 @@ import type { Home } from "../model/home.ts";
 import type { RuntimeName } from "../model/runtime.ts";
 import type { SourceFile } from "../model/source_file.ts";
 import type { Span } from "../syntax/span.ts";
+import type { Change } from "./change.ts";
 import type { Edit, FileOperation, Place, Severity } from "./finding.ts";
 import type { Message } from "./message.ts";
 import type { Suppression } from "./suppression.ts";
@@ -64,6 +65,8 @@ export interface FixInit {
   readonly unsafe?: string;
   readonly edits: readonly Edit[];
   readonly operations?: readonly FileOperation[];
+  /** What it may change in what any runtime resolves; without this, nothing. */
+  readonly changes?: readonly Change[];
 }
 
 /** What a rule works with. */

@@ -95,6 +95,7 @@ describe("a fix that changes the mode", () => {
     reason: "",
     edits: [],
     operations: [{ kind: "chmod", file: config, mode }],
+    changes: [],
   });
   const edit: Fix = {
     ...chmod(0),

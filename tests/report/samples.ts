@@ -39,7 +39,8 @@ export function finding(place: Place, init: Partial<Finding> = {}): Finding {
 
 /** A safe fix, unless a reason is given. */
 export function fix(title: string, edits: Fix["edits"], reason = ""): Fix {
-  return { title, tier: reason === "" ? "safe" : "unsafe", reason, edits, operations: [] };
+  const tier = reason === "" ? "safe" : "unsafe";
+  return { title, tier, reason, edits, operations: [], changes: [] };
 }
 
 /** What is known of a rule. */
