@@ -9,6 +9,7 @@ import type { Home } from "../model/home.ts";
 import { Redactor } from "../model/redact.ts";
 import { type GraphFormat, loadGraphReporter } from "../report/graph_formats.ts";
 import { printable } from "../report/printable.ts";
+import { chooseRuntimes } from "./choose_runtimes.ts";
 import type { Invocation } from "./parse.ts";
 import { EXIT } from "./run.ts";
 import { terminalStyle } from "./terminal.ts";
@@ -36,7 +37,11 @@ export async function graphCommand(host: Host, invocation: Invocation): Promise<
   for (const problem of discovery.problems) host.stderr.write(`awsconf: ${problem.message}\n`);
   if (discovery.problems.length > 0) return EXIT.failure;
   const format = (invocation.value("format") ?? "text") as GraphFormat;
-  const graphs = focus(discovery.homes.map(({ home }) => buildGraph(home)), invocation);
+  const whole: Graph[] = [];
+  for (const loaded of discovery.homes) {
+    whole.push(buildGraph(loaded.home, await chooseRuntimes(host, invocation, loaded)));
+  }
+  const graphs = focus(whole, invocation);
   checkSize(graphs, format, invocation.operands);
   const report = await loadGraphReporter(format);
   const texts: string[] = [];

@@ -1,5 +1,4 @@
 import { dirname, join, resolve } from "node:path";
-import { rules as allRules } from "../../rules/mod.ts";
 import { closest } from "../engine/did_you_mean.ts";
 import type { Rule } from "../engine/rule.ts";
 import { DEFAULT_SETTINGS, parseSettings, type Settings } from "../engine/settings.ts";
@@ -30,13 +29,18 @@ export async function loadSettings(
     if (text === null) {
       throw new HostError(`There is no file ${named}, which \`--settings\` names.`);
     }
-    return await parseSettings(text, named, allRules);
+    return await parse(text, named);
   }
   for (const path of candidates(host, loaded)) {
     const text = readSettings(host, path);
-    if (text !== null) return await parseSettings(text, path, allRules);
+    if (text !== null) return await parse(text, path);
   }
   return DEFAULT_SETTINGS;
+}
+
+// Only a file names rules: without one, commands that run none need not load them.
+async function parse(text: string, path: string): Promise<Settings> {
+  return await parseSettings(text, path, (await import("../../rules/mod.ts")).rules);
 }
 
 function candidates(host: Host, loaded: LoadedHome): string[] {

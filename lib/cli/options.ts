@@ -49,6 +49,11 @@ const COLOR: OptionSpec = {
   help: "Colour the output (default: auto, which honours NO_COLOR and pipes)",
 };
 
+const SETTINGS: readonly OptionSpec[] = [
+  { name: "settings", value: "FILE", help: "Use this awsconf.ini instead of looking for one" },
+  { name: "no-settings", help: "Use no awsconf.ini" },
+];
+
 /** The output formats of `resolve`. */
 const RESOLVE_FORMATS = ["text", "json", "ini"] as const;
 
@@ -119,8 +124,7 @@ export const COMMANDS: readonly CommandSpec[] = [
         value: "NAME",
         help: "The name of what `-` reads from standard input",
       },
-      { name: "settings", value: "FILE", help: "Use this awsconf.ini instead of looking for one" },
-      { name: "no-settings", help: "Use no awsconf.ini" },
+      ...SETTINGS,
       COLOR,
     ],
   },
@@ -135,8 +139,10 @@ export const COMMANDS: readonly CommandSpec[] = [
         value: "NAME",
         choices: RUNTIMES,
         repeats: true,
-        help: "The runtime to explain; may be repeated (default: cli, boto3, js and go)",
+        help:
+          "The runtime to explain; may be repeated (default: those of awsconf.ini, else cli, boto3, js and go)",
       },
+      { name: "runtimes", value: "LIST", help: "The same for several, with commas between" },
       { name: "all", help: "Explain every profile" },
       { name: "setting", value: "KEY", help: "Explain this setting alone" },
       { name: "profile", value: "NAME", help: "The profile that you pass as --profile or in code" },
@@ -148,6 +154,7 @@ export const COMMANDS: readonly CommandSpec[] = [
         choices: RESOLVE_FORMATS,
         help: "How the result is printed (default: text)",
       },
+      ...SETTINGS,
       COLOR,
     ],
   },
@@ -158,12 +165,19 @@ export const COMMANDS: readonly CommandSpec[] = [
     options: [
       { name: "profile", value: "NAME", help: "Show what belongs to this profile alone" },
       {
+        name: "runtimes",
+        value: "LIST",
+        help:
+          "The runtimes that must find what is shown (default: cli,boto3,js,go; also java, rust)",
+      },
+      {
         name: "format",
         short: "f",
         value: "NAME",
         choices: GRAPH_FORMATS,
         help: "How the graph is printed (default: text)",
       },
+      ...SETTINGS,
       COLOR,
     ],
   },

@@ -5,11 +5,12 @@ import { SECRET_KEYS } from "../model/credentials.ts";
 import type { Home } from "../model/home.ts";
 import { Redactor } from "../model/redact.ts";
 import { type Resolution, resolve } from "../model/resolve/mod.ts";
-import { DEFAULT_RUNTIMES, type RuntimeName, RUNTIMES } from "../model/runtime.ts";
+import type { RuntimeName } from "../model/runtime.ts";
 import { readView } from "../model/runtimes/mod.ts";
 import { printable } from "../report/printable.ts";
 import { loadResolutionReporter, type ResolutionFormat } from "../report/resolution_formats.ts";
 import type { ProfileReport } from "../report/resolution_types.ts";
+import { chooseRuntimes } from "./choose_runtimes.ts";
 import type { Invocation } from "./parse.ts";
 import { EXIT } from "./run.ts";
 import { terminalStyle } from "./terminal.ts";
@@ -31,10 +32,11 @@ export async function resolveCommand(host: Host, invocation: Invocation): Promis
     explicit: explicitParameters(invocation),
   });
   for (const problem of discovery.problems) host.stderr.write(`awsconf: ${problem.message}\n`);
-  const home = discovery.homes[0]?.home;
-  if (home === undefined || discovery.problems.length > 0) return EXIT.failure;
+  const loaded = discovery.homes[0];
+  if (loaded === undefined || discovery.problems.length > 0) return EXIT.failure;
+  const { home } = loaded;
   const redactor = new Redactor(home);
-  const runtimes = chooseRuntimes(invocation);
+  const runtimes = await chooseRuntimes(host, invocation, loaded);
   checkProfile(invocation, home, runtimes, redactor);
   const report = await loadResolutionReporter(
     (invocation.value("format") ?? "text") as ResolutionFormat,
@@ -71,13 +73,6 @@ function explicitParameters(invocation: Invocation): Home["explicit"] {
     ...(profile === undefined ? {} : { profile }),
     ...(region === undefined ? {} : { region }),
   };
-}
-
-function chooseRuntimes(invocation: Invocation): readonly RuntimeName[] {
-  const named = invocation.values("runtime");
-  return named.length === 0
-    ? DEFAULT_RUNTIMES
-    : RUNTIMES.filter((runtime) => named.includes(runtime));
 }
 
 /** The profiles that some runtime reads, in the order of the files. */

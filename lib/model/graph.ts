@@ -15,6 +15,8 @@ import type {
   NodeState,
 } from "./graph_types.ts";
 import { type Home, Profile } from "./home.ts";
+import type { RuntimeName } from "./runtime.ts";
+import { readView, type View } from "./runtimes/mod.ts";
 import type { AwsSection } from "./source_file.ts";
 
 export type { Access, EdgeKind, Graph, GraphEdge, GraphNode, NodeKind, NodeState };
@@ -37,16 +39,19 @@ const REFERENCES: readonly (readonly [EdgeKind, NodeKind])[] = [
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
 /**
- * Makes the graph of a home, in time linear in the size of its files and
- * without recursion. Never throws.
+ * Makes the graph of a home as its author meant it, and marks what some of the
+ * runtimes do not find. Takes time linear in the size of the files, and no
+ * recursion. Never throws.
  */
-export function buildGraph(home: Home): Graph {
-  const builder = new Builder(home);
+export function buildGraph(home: Home, runtimes: readonly RuntimeName[]): Graph {
+  const builder = new Builder(home, runtimes);
   builder.addSections();
   builder.addReferences();
   builder.markCycles();
   builder.markOrphans();
-  return { home, nodes: builder.nodes, edges: builder.edges };
+  const { nodes, edges } = builder;
+  const refusedBy = runtimes.filter((runtime) => readView(home, runtime).error !== null);
+  return { home, runtimes, refusedBy, nodes, edges };
 }
 
 class Builder {
@@ -60,15 +65,23 @@ class Builder {
     source: new Map(),
   };
   readonly #profiles: [id: number, profile: Profile][] = [];
+  /** The views of those runtimes that read the files. */
+  readonly #views: readonly View[];
 
-  constructor(home: Home) {
+  constructor(home: Home, runtimes: readonly RuntimeName[]) {
     this.#home = home;
+    this.#views = runtimes.map((runtime) => readView(home, runtime))
+      .filter(({ error }) => error === null);
   }
 
   addSections(): void {
     const { profiles, ssoSessions, services } = this.#home;
-    for (const name of ssoSessions.keys()) this.#node("sso-session", name, "present");
-    for (const profile of profiles.values()) this.#addProfile(profile, "present");
+    for (const [name, sections] of ssoSessions) {
+      this.#markUnread(this.#node("sso-session", name, "present"), sections, "ssoSessions");
+    }
+    for (const profile of profiles.values()) {
+      this.#markUnread(this.#addProfile(profile, "present"), profile.sections, "profiles");
+    }
     for (const [name, sections] of this.#home.unprefixed) {
       if (profiles.has(name)) continue;
       const profile = new Profile(name);
@@ -124,11 +137,25 @@ class Builder {
     }
   }
 
-  #addProfile(profile: Profile, state: NodeState): void {
+  #addProfile(profile: Profile, state: NodeState): Mutable<GraphNode> {
     const node = this.#node("profile", profile.name, state);
     node.access = accessOf(profile);
     if (node.access.way === "role") node.sourceFault = sourceFaultOf(profile);
     this.#profiles.push([node.id, profile]);
+    return node;
+  }
+
+  #markUnread(
+    node: Mutable<GraphNode>,
+    sections: readonly AwsSection[],
+    member: "profiles" | "ssoSessions",
+  ): void {
+    // An empty section does not exist for the JavaScript SDK, which nobody will miss.
+    if (sections.every(({ settings }) => settings.length === 0)) return;
+    const missing = this.#views.filter((view) => !view[member].has(node.name));
+    if (missing.length === 0) return;
+    if (missing.length === this.#views.length) node.state = "unread";
+    else node.unreadBy = missing.map(({ runtime }) => runtime);
   }
 
   #node(kind: NodeKind, name: string, state: NodeState): Mutable<GraphNode> {
@@ -138,6 +165,7 @@ class Builder {
       kind,
       name,
       state,
+      unreadBy: [],
       access: null,
       isOrphan: false,
       isInCycle: false,

@@ -18,7 +18,7 @@ export function focusGraph(graph: Graph, profile: string): Graph | null {
   const ids = new Map(nodes.map(({ id }, index) => [id, index]));
   const edges = graph.edges.filter(({ from, to }) => kept.has(from) && kept.has(to));
   return {
-    home: graph.home,
+    ...graph,
     nodes: nodes.map((node, id) => ({ ...node, id })),
     edges: edges.map((edge) => ({ ...edge, from: ids.get(edge.from)!, to: ids.get(edge.to)! })),
   };

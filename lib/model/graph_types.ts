@@ -1,5 +1,6 @@
 import type { Setting } from "../syntax/document.ts";
 import type { Home } from "./home.ts";
+import type { RuntimeName } from "./runtime.ts";
 
 /** What stands at a node; `source` is what a `credential_source` names. */
 export type NodeKind = "profile" | "sso-session" | "services" | "source";
@@ -8,7 +9,7 @@ export type NodeKind = "profile" | "sso-session" | "services" | "source";
  * Whether what a node stands for is there:
  * - `present`: it is
  * - `missing`: something refers to it, and it does not exist
- * - `unread`: its header lacks the word `profile`, so that no runtime reads it
+ * - `unread`: there is a section for it, which no runtime takes for that
  * - `unseen`: the file that may hold it is not in view
  */
 export type NodeState = "present" | "missing" | "unread" | "unseen";
@@ -26,6 +27,8 @@ export interface GraphNode {
   readonly kind: NodeKind;
   readonly name: string;
   readonly state: NodeState;
+  /** Those of the runtimes that read the files and do not find it there, though others do. */
+  readonly unreadBy: readonly RuntimeName[];
   /** Null for what is not a profile, or not there. */
   readonly access: Access | null;
   /** True for an sso-session or services block that nothing refers to, and for a profile without a way to credentials. */
@@ -57,6 +60,10 @@ export interface GraphEdge {
 /** The profiles of a home and what they refer to. */
 export interface Graph {
   readonly home: Home;
+  /** Whose views were compared. */
+  readonly runtimes: readonly RuntimeName[];
+  /** Those of them that refuse the files as a whole. */
+  readonly refusedBy: readonly RuntimeName[];
   /** sso-sessions, profiles and services in the order of the files, then what only references name. */
   readonly nodes: readonly GraphNode[];
   /** In the order of the profiles; at most one of each kind for a profile. */

@@ -1,5 +1,8 @@
 import type { Setting } from "../syntax/document.ts";
 import type { Access, Graph, GraphEdge, GraphNode } from "../model/graph_types.ts";
+import type { Home } from "../model/home.ts";
+import type { RuntimeName } from "../model/runtime.ts";
+import { agree, listRuntimes } from "../engine/wording.ts";
 import type { GraphOptions } from "./graph_types.ts";
 import { printable } from "./printable.ts";
 
@@ -26,10 +29,10 @@ export function labelsOf(graph: Graph, options: LabelOptions): readonly NodeLabe
   const mask = (text: string) => printable(options.maskText(text));
   const value = (setting: Setting | null) =>
     setting === null ? "" : printable(options.maskValue(setting));
-  const notes = graph.nodes.map((node) => notesOf(node));
+  const notes = graph.nodes.map((node) => notesOf(node, graph.home));
   const idle = new Set<number>();
   for (const edge of graph.edges) {
-    const note = edgeNote(edge);
+    const note = edgeNote(edge, graph.runtimes);
     if (note !== null) notes[edge.from]!.push(note);
     if (edge.ignored === "no-role") idle.add(edge.from);
   }
@@ -48,7 +51,7 @@ export function notesText({ notes }: NodeLabel): string {
 }
 
 /** How many of what there is, and what is wrong, in one line or two; the second is for what is wrong. */
-export function summaryOf({ nodes, edges }: Graph): readonly string[] {
+export function summaryOf({ nodes, edges, refusedBy }: Graph): readonly string[] {
   const count = (test: (node: GraphNode) => boolean) => nodes.filter(test).length;
   const there = (kind: GraphNode["kind"]) =>
     count((node) => node.kind === kind && (node.state === "present" || node.state === "unread"));
@@ -59,12 +62,20 @@ export function summaryOf({ nodes, edges }: Graph): readonly string[] {
   ];
   const broken = edges.filter((edge) => edge.isBroken).length;
   const problems = [
+    refusedBy.length === 0
+      ? ""
+      : `${listRuntimes(refusedBy)} ${agree(refusedBy, "refuses", "refuse")} the files`,
     plural(broken, "broken reference"),
     plural(count((node) => node.isInCycle), "profile in a cycle", "profiles in cycles"),
     plural(
       count((node) => node.state === "unread"),
       "section that nothing reads",
       "sections that nothing reads",
+    ),
+    plural(
+      count((node) => node.unreadBy.length > 0),
+      "section that some SDK does not read",
+      "sections that some SDK does not read",
     ),
     plural(
       count((node) => node.sourceFault === "none"),
@@ -95,13 +106,18 @@ function plural(count: number, one: string, many = `${one}s`): string {
 function toneOf(node: GraphNode, isIdle: boolean): Tone {
   if (node.state === "missing" || node.state === "unread") return "problem";
   if (node.isInCycle || node.sourceFault !== null) return "problem";
-  return isIdle || node.isOrphan || node.state === "unseen" ? "idle" : "plain";
+  if (node.unreadBy.length > 0 || node.isOrphan || node.state === "unseen") return "idle";
+  return isIdle ? "idle" : "plain";
 }
 
-function notesOf(node: GraphNode): string[] {
+function notesOf(node: GraphNode, home: Home): string[] {
   const notes: string[] = [];
   if (node.state === "missing") notes.push(node.kind === "source" ? "unknown" : "missing");
-  if (node.state === "unread") notes.push("not read: header lacks `profile`");
+  if (node.state === "unread") {
+    const lacksKeyword = node.kind === "profile" && !home.profiles.has(node.name);
+    notes.push(lacksKeyword ? "not read: header lacks `profile`" : "not read");
+  }
+  if (node.unreadBy.length > 0) notes.push(`not read by ${listRuntimes(node.unreadBy)}`);
   if (node.state === "unseen") notes.push("not in view");
   if (node.isInCycle) notes.push("cycle");
   if (node.sourceFault === "none") notes.push("no source");
@@ -110,10 +126,11 @@ function notesOf(node: GraphNode): string[] {
   return notes;
 }
 
-function edgeNote(edge: GraphEdge): string | null {
+function edgeNote(edge: GraphEdge, runtimes: readonly RuntimeName[]): string | null {
   if (edge.ignored === "no-role") return `${edge.kind} without role_arn`;
   if (edge.ignored === "web-identity") return `web identity before ${edge.kind}`;
-  return edge.from === edge.to && !edge.isInCycle ? "its own keys" : null;
+  if (edge.from !== edge.to || edge.isInCycle) return null;
+  return runtimes.includes("java") ? "its own keys, a cycle for the Java SDK" : "its own keys";
 }
 
 // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-arns

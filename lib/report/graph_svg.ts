@@ -5,6 +5,7 @@ import { type Box, framesOf, type PictureLink } from "./graph_frames.ts";
 import { type Layout, layoutBoxes, LOOP_SPACE, type Point, type Size } from "./graph_layout.ts";
 import { edgePaint, NODE_PAINTS, type PaintName, paintName } from "./graph_palette.ts";
 import type { GraphOptions } from "./graph_types.ts";
+import { xmlText } from "./xml.ts";
 
 const MARGIN = 24;
 const HEAD = 98;
@@ -42,13 +43,13 @@ export function graphSvg(graph: Graph, options: GraphOptions): string {
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" font-family="${FONT}">`,
     `<title>${TITLE}</title>`,
-    `<desc>${escapeXml(summary.join("; "))}</desc>`,
+    `<desc>${xmlText(summary.join("; "))}</desc>`,
     `<defs>${MARKERS}</defs>`,
     `<rect width="100%" height="100%" fill="#ffffff"/>`,
     `<text x="${MARGIN}" y="34" font-size="17" font-weight="bold" fill="#0f172a">${TITLE}</text>`,
     ...summary.map((text, index) =>
       `<text x="${MARGIN}" y="${54 + 17 * index}" font-size="12" fill="#475569">${
-        escapeXml(text)
+        xmlText(text)
       }</text>`
     ),
     `<g transform="translate(${MARGIN} ${HEAD})" fill="#f8fafc" stroke="#cbd5e1">`,
@@ -161,9 +162,9 @@ function drawNode(
     below += size + 4;
     return `<text x="${round(x + 11)}" y="${round(below - 4)}" font-size="${size}" fill="${text}"${
       bold ? ' font-weight="bold"' : ""
-    } xml:space="preserve">${escapeXml(content)}</text>`;
+    } xml:space="preserve">${xmlText(content)}</text>`;
   });
-  return `<g><title>${escapeXml(all.join(" - "))}</title>` +
+  return `<g><title>${xmlText(all.join(" - "))}</title>` +
     `<rect x="${round(x)}" y="${
       round(y)
     }" width="${width}" height="${height}" rx="6" fill="${fill}" stroke="${stroke}" stroke-width="1.3"${dash}/>` +
@@ -238,7 +239,7 @@ const LEGEND_WORDS: readonly (readonly [PaintName, string])[] = [
   ["source", "credential source"],
   ["services", "services"],
   ["problem", "broken"],
-  ["idle", "unused, or without credentials"],
+  ["idle", "unused, without credentials, or not read by all"],
 ];
 
 function drawLegend(used: ReadonlySet<PaintName>, y: number): string {
@@ -246,7 +247,7 @@ function drawLegend(used: ReadonlySet<PaintName>, y: number): string {
   const parts: string[] = [];
   const add = (text: string) => {
     parts.push(
-      `<text x="${round(x)}" y="${y}" font-size="11" fill="#475569">${escapeXml(text)}</text>`,
+      `<text x="${round(x)}" y="${y}" font-size="11" fill="#475569">${xmlText(text)}</text>`,
     );
     x += text.length * 11 * ADVANCE + 18;
   };
@@ -271,20 +272,4 @@ function pair({ x, y }: Point): string {
 
 function round(value: number): number {
   return Math.round(value * 10) / 10;
-}
-
-// Beside the printable rules: what XML 1.0 does not allow at all (its production 2, Char).
-const NOT_XML = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
-const ENTITIES: Readonly<Record<string, string>> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-  "'": "&#39;",
-};
-
-function escapeXml(text: string): string {
-  return text
-    .replace(NOT_XML, (character) => `\\u{${character.codePointAt(0)!.toString(16)}}`)
-    .replace(/[&<>"']/g, (character) => ENTITIES[character]!);
 }

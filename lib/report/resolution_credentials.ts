@@ -21,7 +21,7 @@ export function credentialsLines(
     ? [`${paint("error", "no credentials")}: ${mask(error ?? "")}`]
     : [paint("bold", mask(attemptText(winner))) + placesSuffix(winner), ...steps(winner, mask)];
   for (const { attempt, why } of losers) {
-    lines.push(`  not ${mask(attemptText(attempt))}${placesSuffix(attempt)}: ${mask(why)}`);
+    lines.push(`  not used: ${mask(attemptText(attempt))}${placesSuffix(attempt)}: ${mask(why)}`);
   }
   return lines;
 }

@@ -133,6 +133,39 @@ profile z  keys
     assertStringIncludes(error, "There is no profile `logn`. Did you mean `login`?");
   });
 
+  test("says what the runtimes of awsconf.ini, or of the command line, do not read", async () => {
+    const files = {
+      ".aws/config": '[profile "a b"]\ncredential_process = x\n' +
+        "[profile self]\nrole_arn = r\nsource_profile = self\n" +
+        "aws_access_key_id = AKIAQ7RT2MZX9LPWV4KS\naws_secret_access_key = x\n",
+      ".aws/credentials": "[profile c]\naws_access_key_id = AKIAQ7RT2MZX9LPWV4KS\n",
+      "awsconf.ini": "[awsconf]\nruntimes = boto3, java\n",
+    };
+    const { out } = await graphIn(files);
+    assertStringIncludes(out, "a b  credential_process  (not read by the Java SDK)\n");
+    assertStringIncludes(out, "self  role r  (its own keys, a cycle for the Java SDK)\n");
+    assertStringIncludes(out, "profile c  keys  (not read)\n");
+    assertStringIncludes(
+      out,
+      "1 section that nothing reads, 1 section that some SDK does not read",
+    );
+    const asked = await graphIn(files, ["--runtimes", "boto3"]);
+    assertStringIncludes(asked.out, "profile a b  credential_process\n");
+    assertStringIncludes(asked.out, "self  role r  (its own keys)\n");
+    const wrong = await graphIn(files, ["--runtimes", "jsv3"]);
+    assertEquals([wrong.code, wrong.out], [2, ""]);
+    assertStringIncludes(wrong.error, "`jsv3` is not a runtime");
+  });
+
+  test("says which runtimes refuse the files, once", async () => {
+    const { out } = await graphIn({ ".aws/config": `${CONFIG}junk\n` });
+    assertStringIncludes(
+      out,
+      "\n3 profiles, 1 sso-session; the AWS CLI and boto3 refuse the files, 1",
+    );
+    assert(!out.includes("not read"));
+  });
+
   test("refuses a picture that is too large, and says what to do", async () => {
     const profiles = Array.from(
       { length: 2_001 },

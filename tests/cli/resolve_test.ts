@@ -68,16 +68,16 @@ Profile prod, chosen by $AWS_PROFILE
 Credentials
 * AWS CLI, boto3, Go SDK, Java SDK, Rust SDK:
     keys in the environment (AKIA****), $AWS_ACCESS_KEY_ID, $AWS_SECRET_ACCESS_KEY
-      not role arn:aws:iam::444455556666:role/Deploy through 3 roles, from SSO (sso-session corp),
-          config:22: keys in the environment come first
+      not used: role arn:aws:iam::444455556666:role/Deploy through 3 roles, from SSO (sso-session
+          corp), config:22: keys in the environment come first
 * JavaScript SDK:
     role arn:aws:iam::444455556666:role/Deploy through 3 roles, from SSO (sso-session corp), config:22
       1.  SSO (sso-session corp)                      profile login, config:5-6,9-11
       2.  role arn:aws:iam::111122223333:role/Base    profile base, config:14
       3.  role arn:aws:iam::222233334444:role/Ops     profile ops, config:18
       4.  role arn:aws:iam::444455556666:role/Deploy  profile prod, config:22
-      not keys in the environment (AKIA****), $AWS_ACCESS_KEY_ID, $AWS_SECRET_ACCESS_KEY: they do
-          not count once $AWS_PROFILE names a profile
+      not used: keys in the environment (AKIA****), $AWS_ACCESS_KEY_ID, $AWS_SECRET_ACCESS_KEY: they
+          do not count once $AWS_PROFILE names a profile
 
 Settings
   region          us-east-1                              config:24
@@ -96,7 +96,7 @@ test("with --profile the chain wins for those who then ignore the environment", 
     "* AWS CLI, boto3, JavaScript SDK, Go SDK:\n    role arn:aws:iam::4444",
   );
   assertStringIncludes(out, "* Java SDK, Rust SDK:\n    keys in the environment (AKIA****)");
-  assertStringIncludes(out, "they do\n          not count with --profile");
+  assertStringIncludes(out, "they\n          do not count with --profile");
 });
 
 const BOTH = {
@@ -115,6 +115,28 @@ test("a setting in both files: which wins, and who differs", async () => {
 * max_attempts  3  JavaScript SDK: config:3 over credentials:3
 `,
   );
+});
+
+test("every runtime takes the region of the credentials file, and the right file is named", async () => {
+  const { out } = await resolveIn(BOTH, ["--setting", "region", ...ALL]);
+  assert(out.endsWith("\n  region  us-east-1  credentials:2 over config:2\n"), out);
+});
+
+test("the runtimes are those of awsconf.ini unless the command line names some", async () => {
+  const files = { ...BOTH, "awsconf.ini": "[awsconf]\nruntimes = rust, java\n" };
+  const runtimesOf = async (...args: string[]) => {
+    const { code, out, error } = await resolveIn(files, ["-f", "json", ...args]);
+    assertEquals([code, error], [0, ""]);
+    const { resolutions } = JSON.parse(out) as { resolutions: { runtime: string }[] };
+    return resolutions.map(({ runtime }) => runtime);
+  };
+  assertEquals(await runtimesOf(), ["java", "rust"]);
+  assertEquals(await runtimesOf("--no-settings"), ["cli", "boto3", "js", "go"]);
+  assertEquals(await runtimesOf("--runtimes", "js, cli"), ["cli", "js"]);
+  assertEquals(await runtimesOf("-r", "js", "--runtimes", "go"), ["js", "go"]);
+  const wrong = await resolveIn({ ...BOTH, "awsconf.ini": "[awsconf]\nruntimes = jsv3\n" }, []);
+  assertEquals([wrong.code, wrong.out], [2, ""]);
+  assertStringIncludes(wrong.error, "awsconf.ini:2: `jsv3` is not a runtime");
 });
 
 test("a variable over both files, for those who read it", async () => {

@@ -15,20 +15,33 @@ import { BINARY, ROOT, Scratch } from "../e2e/programs.ts";
 
 const readme = readFileSync(join(ROOT, "README.md"), "utf8");
 
+/** All fenced blocks, in order. */
+const fences = [...readme.matchAll(/^```(\w+(?: config)?)\n([\s\S]*?)^```/gm)]
+  .map((match) => ({ language: match[1]!, text: match[2]! }));
+
 /** The fenced blocks of a language, in order. */
 function blocks(language: string): string[] {
-  return [...readme.matchAll(new RegExp(`^\`\`\`${language}\\n([\\s\\S]*?)^\`\`\``, "gm"))]
-    .map((match) => match[1]!);
+  return fences.filter((fence) => fence.language === language).map(({ text }) => text);
+}
+
+/** The one block of a language that holds a text. */
+function blockWith(language: string, text: string): string {
+  const found = blocks(language).filter((block) => block.includes(text));
+  assertEquals(found.length, 1);
+  return found[0]!;
 }
 
 describe("README: every console example prints what it says", () => {
-  const examples = blocks("console");
-  test("there are some", () => assert(examples.length >= 4));
-  examples.forEach((example) => {
+  test("there are some", () => assert(blocks("console").length >= 6));
+  fences.forEach(({ language, text: example }, index) => {
+    if (language !== "console") return;
     test(example.split("\n")[0]!, () => {
       const scratch = new Scratch();
       try {
-        scratch.copyHome("example");
+        // A config file that is shown right before an example is what that is about.
+        const before = fences[index - 1];
+        if (before?.language === "ini config") scratch.write(".aws/config", before.text);
+        else scratch.copyHome("example");
         for (const part of example.split(/^\$ /m).slice(1)) {
           const end = part.indexOf("\n");
           assertEquals(runShell(scratch, part.slice(0, end)), part.slice(end + 1));
@@ -51,14 +64,18 @@ function runShell(scratch: Scratch, command: string): string {
 }
 
 test("README: the example of awsconf.ini is read without complaint", async () => {
-  const settings = await parseSettings(blocks("ini")[0]!, "awsconf.ini", rules);
+  const settings = await parseSettings(blockWith("ini", "[awsconf]"), "awsconf.ini", rules);
   assertEquals(settings.runtimes, ["cli", "boto3", "js"]);
   assertEquals(settings.failOn, "error");
   assertEquals(settings.severities.get("empty-section"), "off");
 });
 
 test("README: the example of a suppression suppresses", () => {
-  const config = new SourceFile({ path: "config", kind: "config", text: blocks("ini")[1]! });
+  const config = new SourceFile({
+    path: "config",
+    kind: "config",
+    text: blockWith("ini", "awsconf-ignore"),
+  });
   const result = lint(new Home({ config, credentials: null }), { rules });
   assertEquals(result.findings.map((finding) => finding.rule), []);
   assertEquals(result.suppressed, 1);

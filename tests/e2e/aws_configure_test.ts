@@ -113,4 +113,19 @@ if (hasAws && hasBotocore) {
       assertEquals(region.trim(), "eu-west-1");
     }),
   );
+
+  test(
+    "a region in both files: awsconf names the file that the AWS CLI and botocore take it from",
+    inScratch((scratch) => {
+      scratch.write(".aws/config", "[profile dev]\nregion = eu-west-1\n");
+      scratch.write(".aws/credentials", "[dev]\nregion = us-east-2\n");
+      const { stdout } = awsconf(["resolve", "dev", "--setting", "region"], { home: scratch.path });
+      assertEquals(stdout.split("\n").at(-2), "  region  us-east-2  credentials:2 over config:2");
+      const list = runIn(scratch, AWS, ["configure", "list", "--profile", "dev"]);
+      assertEquals(/^ *region +(\S+)/m.exec(list)?.[1], "us-east-2");
+      const ask = "import botocore.session as s; " +
+        'print(s.Session(profile="dev").get_config_variable("region"))';
+      assertEquals(runIn(scratch, PYTHON, ["-c", ask]).trim(), "us-east-2");
+    }),
+  );
 }

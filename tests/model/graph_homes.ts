@@ -1,6 +1,7 @@
 import { buildGraph, type Graph } from "../../lib/model/graph.ts";
 import { Environment } from "../../lib/model/environment.ts";
 import { Home } from "../../lib/model/home.ts";
+import { DEFAULT_RUNTIMES, type RuntimeName } from "../../lib/model/runtime.ts";
 import { type FileKind, SourceFile } from "../../lib/model/source_file.ts";
 
 /** What a home is made of; a file without a text is known to be absent. */
@@ -25,8 +26,11 @@ export function homeOf({ config, credentials, env, own = true }: HomeText): Home
 }
 
 /** The graph of a home with this config file. */
-export function graphOf(config: string, rest: Omit<HomeText, "config"> = {}): Graph {
-  return buildGraph(homeOf({ config, ...rest }));
+export function graphOf(
+  config: string,
+  rest: Omit<HomeText, "config"> & { readonly runtimes?: readonly RuntimeName[] } = {},
+): Graph {
+  return buildGraph(homeOf({ config, ...rest }), rest.runtimes ?? DEFAULT_RUNTIMES);
 }
 
 /** A profile with a role of its own and a source profile. */

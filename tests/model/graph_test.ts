@@ -3,6 +3,7 @@ import { describe, test } from "node:test";
 import { buildGraph, type Graph, type GraphNode } from "../../lib/model/graph.ts";
 import { focusGraph } from "../../lib/model/graph_focus.ts";
 import { Profile } from "../../lib/model/home.ts";
+import { RUNTIMES } from "../../lib/model/runtime.ts";
 import { chain, EVERYTHING, graphOf, homeOf, roleProfile } from "./graph_homes.ts";
 
 /** A node as `profile dev`. */
@@ -170,8 +171,28 @@ describe("buildGraph()", () => {
     ]);
   });
 
+  test("says which runtimes do not find a section, and which refuse the files", () => {
+    const config = '[profile "a b"]\nregion = x\n[ default ]\nregion = x\n' +
+      '[sso-session "a b"]\nsso_region = x\n[profile nothing]\n[profile a]\nregion = x\n';
+    const read = graphOf(config, { runtimes: RUNTIMES });
+    const unread = read.nodes.filter(({ unreadBy }) => unreadBy.length > 0);
+    assertEquals(unread.map((one) => `${nameOf(one)}: ${one.unreadBy}`), [
+      "sso-session a b: js,go,java,rust",
+      "profile a b: js,go,java,rust",
+      "profile default: cli,boto3,js",
+    ]);
+    assertEquals(namesWhere(read, ({ state }) => state === "unread"), []);
+    const alone = graphOf(config, { runtimes: ["js"] });
+    assertEquals(namesWhere(alone, ({ state }) => state === "unread"), [
+      "sso-session a b",
+      "profile a b",
+      "profile default",
+    ]);
+    assertEquals(graphOf(`${config}junk\n`, { runtimes: ["js", "rust"] }).refusedBy, ["rust"]);
+  });
+
   test("an empty home has an empty graph", () => {
-    const { nodes, edges } = buildGraph(homeOf({}));
+    const { nodes, edges } = buildGraph(homeOf({}), RUNTIMES);
     assertEquals([nodes, edges], [[], []]);
   });
 });
@@ -249,7 +270,7 @@ describe("the graph of a long chain takes steps in proportion to its length", ()
         // Reading the file is another matter.
         assertEquals(home.profiles.size, count);
         return stepsOf(() => {
-          const graph = buildGraph(home);
+          const graph = buildGraph(home, RUNTIMES);
           assertEquals(focusGraph(graph, "p7")!.nodes.length, count);
         });
       };

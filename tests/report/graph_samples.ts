@@ -50,12 +50,13 @@ export const HOSTILE_NAMES = [
  * not from a file, as no file could hold all of them.
  */
 export function graphOfNames(names: readonly string[]): Graph {
-  const { home } = graphOf("");
+  const empty = graphOf("");
   const nodes = names.map((name, id) => ({
     id,
     kind: "profile" as const,
     name,
     state: "present" as const,
+    unreadBy: [],
     access: { way: "none" as const },
     isOrphan: false,
     isInCycle: false,
@@ -69,5 +70,5 @@ export function graphOfNames(names: readonly string[]): Graph {
     isInCycle: false,
     ignored: null,
   }));
-  return { home, nodes, edges };
+  return { ...empty, nodes, edges };
 }
