@@ -41,10 +41,14 @@ export async function lintCommand(host: Host, invocation: Invocation): Promise<n
   const baseline = invocation.has("update-baseline") || invocation.value("baseline") !== undefined
     ? (await import("./baseline.ts")).openBaseline(host, invocation)
     : null;
-  const discovery = await discover(host, {
+  const variables = invocation.values("env-file").length === 0
+    ? null
+    : (await import("./env_files.ts")).readEnvFiles(host, invocation);
+  const discovery = discover(host, {
     paths: invocation.operands,
     kind: invocation.value("kind") as "config" | "credentials" | undefined ?? null,
-    useEnvironment: invocation.has("env"),
+    useEnvironment: invocation.has("env") || variables !== null,
+    ...(variables === null ? {} : { variables }),
     stdinName: invocation.value("stdin-filename") ?? null,
     explicit: explicitParameters(invocation),
   });

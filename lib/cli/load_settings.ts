@@ -49,10 +49,16 @@ function candidates(host: Host, loaded: LoadedHome): string[] {
     paths.push(join(folder, NAME));
     if (dirname(folder) === folder) break;
   }
+  const own = userSettingsPath(host);
+  if (own !== null) paths.push(own);
+  return paths;
+}
+
+/** Where the settings for all of a user's files are (XDG Base Directory Specification); null without a home directory. */
+export function userSettingsPath(host: Host): string | null {
   const base = host.env.XDG_CONFIG_HOME ||
     (host.homeDirectory === null ? null : join(host.homeDirectory, ".config"));
-  if (base !== null) paths.push(join(base, "awsconf", NAME));
-  return paths;
+  return base === null ? null : join(base, "awsconf", NAME);
 }
 
 function readSettings(host: Host, path: string): string | null {

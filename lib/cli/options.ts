@@ -114,6 +114,13 @@ export const COMMANDS: readonly CommandSpec[] = [
       { name: "info", help: "Show findings of severity info in the text report" },
       { name: "env", help: "Consult the environment although a PATH is given" },
       {
+        name: "env-file",
+        value: "FILE",
+        repeats: true,
+        help:
+          "Take the environment from this dotenv file; with --env the process's variables lie over it",
+      },
+      {
         name: "kind",
         value: "KIND",
         choices: ["config", "credentials"],
@@ -198,6 +205,21 @@ export const COMMANDS: readonly CommandSpec[] = [
       choices: ["text", "json"],
       help: "How the list is printed (default: text)",
     }],
+  },
+  {
+    name: "init",
+    operands: "",
+    summary: "Write a commented awsconf.ini",
+    options: [
+      { name: "user", help: "Write it into your own config folder instead of this one" },
+      { name: "print", help: "Print it instead of writing it" },
+    ],
+  },
+  {
+    name: "completions",
+    operands: "SHELL",
+    summary: "Print the completions for bash, zsh, fish or powershell",
+    options: [],
   },
 ];
 

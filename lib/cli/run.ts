@@ -57,6 +57,10 @@ const COMMAND_RUNNERS: Readonly<Record<string, Runner>> = {
     (await import("./explain_command.ts")).explainCommand(host, invocation),
   rules: async (host, invocation) =>
     (await import("./rules_command.ts")).rulesCommand(host, invocation),
+  init: async (host, invocation) =>
+    (await import("./init_command.ts")).initCommand(host, invocation),
+  completions: async (host, invocation) =>
+    (await import("./completions_command.ts")).completionsCommand(host, invocation),
 };
 
 /**

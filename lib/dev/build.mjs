@@ -1,6 +1,7 @@
 /**
  * Builds `dist/awsconf` for this machine, or with `--all` one executable for
- * each of the common targets and their checksums, by `bun build --compile`.
+ * each of the common targets and their checksums, by `bun build --compile`; and
+ * the man page.
  */
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
@@ -20,6 +21,7 @@ if (process.argv.includes("--all")) {
   });
   writeFileSync(`${root}dist/SHA256SUMS`, sums.join(""));
 } else build(`${root}dist/awsconf`, []);
+writeFileSync(`${root}dist/awsconf.1`, runBun(["run", "lib/dev/man.ts"]));
 
 function build(outfile, extra) {
   const args = ["build", "--compile", "--minify", "--bytecode", "--format=esm", ...extra];
@@ -31,8 +33,13 @@ function build(outfile, extra) {
     "--outfile",
     outfile,
   );
+  runBun(args);
+}
+
+/** Runs Bun and gives what it prints; a failure ends the build. */
+function runBun(args) {
   const { status, stdout, stderr } = spawnSync(bun, args, { cwd: root, encoding: "utf8" });
-  if (status === 0) return;
+  if (status === 0) return stdout;
   process.stderr.write(`${stdout}${stderr}`);
   process.exit(1);
 }

@@ -19,6 +19,8 @@ export interface DiscoverOptions {
   readonly kind: FileKind | null;
   /** Whether named paths are read together with the environment. */
   readonly useEnvironment: boolean;
+  /** The variables to read instead of the process's; without it the process's are. */
+  readonly variables?: Readonly<Record<string, string | undefined>>;
   /** The name of standard input. */
   readonly stdinName: string | null;
   readonly explicit: ExplicitParameters;
@@ -79,9 +81,11 @@ class Search {
   readonly #done = new Set<string>();
 
   readonly #surroundings: Surroundings;
+  readonly #variables: Readonly<Record<string, string | undefined>>;
 
   constructor(host: Host, options: DiscoverOptions) {
     this.#host = host;
+    this.#variables = options.variables ?? host.env;
     this.#surroundings = surroundingsOf(host);
     this.#options = options;
   }
@@ -102,7 +106,7 @@ class Search {
       config: config === null ? NOT_IN_VIEW : this.#load(config, "config"),
       credentials: credentials === null ? NOT_IN_VIEW : this.#load(credentials, "credentials"),
     };
-    this.#add(files, new Environment(this.#host.env), true, folder);
+    this.#add(files, new Environment(this.#variables), true, folder);
   }
 
   /** Every path that was named, each file once. */
@@ -118,7 +122,7 @@ class Search {
   }
 
   #ownPath(variable: string, name: string): string | null {
-    const value = this.#host.env[variable];
+    const value = this.#variables[variable];
     // An empty variable means "no file" to boto3 and the default path to others: the default is what people mean.
     if (value !== undefined && value !== "") return this.#absolute(expandPath(value, this.#host));
     const home = this.#host.homeDirectory;
@@ -245,7 +249,7 @@ class Search {
     const files = one.file?.kind === "config"
       ? { config: one, credentials: other }
       : { config: other, credentials: one };
-    const environment = this.#options.useEnvironment ? new Environment(this.#host.env) : null;
+    const environment = this.#options.useEnvironment ? new Environment(this.#variables) : null;
     this.#add(files, environment, false, folder);
   }
 
