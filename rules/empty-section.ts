@@ -1,5 +1,5 @@
-import { replace } from "../lib/engine/edits.ts";
 import { say } from "../lib/engine/message.ts";
+import { removeSection } from "../lib/engine/remove_section.ts";
 import type { FixInit, Rule, RuleContext } from "../lib/engine/rule.ts";
 import type { AwsSection } from "../lib/model/source_file.ts";
 
@@ -52,13 +52,9 @@ function report(context: RuleContext, section: AwsSection): void {
 }
 
 function fix(section: AwsSection): FixInit {
-  const { lines } = section.file.document;
-  const header = section.syntax.header!;
-  let last = header;
-  while (lines[last.number]?.kind === "blank") last = lines[last.number]!;
   return {
     title: say`Remove the section`,
     unsafe: "something may name it that awsconf does not see, such as a script",
-    edits: [replace(section.file, { start: header.start, end: last.next }, "")],
+    edits: [removeSection(section)],
   };
 }

@@ -1,6 +1,7 @@
 // Written by `deno task rules:list`; a test fails when it is stale.
 import type { Rule } from "../lib/engine/rule.ts";
 import byteOrderMark from "./byte-order-mark.ts";
+import caseClash from "./case-clash.ts";
 import colonDelimiter from "./colon-delimiter.ts";
 import conflictMarkers from "./conflict-markers.ts";
 import controlCharacter from "./control-character.ts";
@@ -13,8 +14,11 @@ import inlineComment from "./inline-comment.ts";
 import invalidEncoding from "./invalid-encoding.ts";
 import leakingSettings from "./leaking-settings.ts";
 import magicDefaultSection from "./magic-default-section.ts";
+import misplacedSection from "./misplaced-section.ts";
 import missingRegion from "./missing-region.ts";
 import orphanProfile from "./orphan-profile.ts";
+import prefixedProfileInCredentials from "./prefixed-profile-in-credentials.ts";
+import profileDefault from "./profile-default.ts";
 import quotedValue from "./quoted-value.ts";
 import runtimesDisagree from "./runtimes-disagree.ts";
 import secretInConfig from "./secret-in-config.ts";
@@ -22,14 +26,18 @@ import syntaxError from "./syntax-error.ts";
 import unexplainedSuppression from "./unexplained-suppression.ts";
 import unindentedNestedSetting from "./unindented-nested-setting.ts";
 import unknownRule from "./unknown-rule.ts";
+import unknownSection from "./unknown-section.ts";
 import unprefixedProfile from "./unprefixed-profile.ts";
 import untidyHeader from "./untidy-header.ts";
+import unusedServices from "./unused-services.ts";
+import unusedSsoSession from "./unused-sso-session.ts";
 import unusedSuppression from "./unused-suppression.ts";
 import uppercaseKey from "./uppercase-key.ts";
 
 /** All rules, sorted by name. */
 export const rules: readonly Rule[] = [
   byteOrderMark,
+  caseClash,
   colonDelimiter,
   conflictMarkers,
   controlCharacter,
@@ -42,8 +50,11 @@ export const rules: readonly Rule[] = [
   invalidEncoding,
   leakingSettings,
   magicDefaultSection,
+  misplacedSection,
   missingRegion,
   orphanProfile,
+  prefixedProfileInCredentials,
+  profileDefault,
   quotedValue,
   runtimesDisagree,
   secretInConfig,
@@ -51,8 +62,11 @@ export const rules: readonly Rule[] = [
   unexplainedSuppression,
   unindentedNestedSetting,
   unknownRule,
+  unknownSection,
   unprefixedProfile,
   untidyHeader,
+  unusedServices,
+  unusedSsoSession,
   unusedSuppression,
   uppercaseKey,
 ];

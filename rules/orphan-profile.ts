@@ -1,7 +1,9 @@
 import { suppliesCredentials } from "../lib/catalogue/third_party.ts";
 import { appendSection, isPlainText } from "../lib/engine/edits.ts";
+import { meantSection, sectionsMeantAs } from "../lib/engine/meant_section.ts";
 import { say } from "../lib/engine/message.ts";
 import type { FixInit, Rule, RuleContext } from "../lib/engine/rule.ts";
+import { isSplitByCase } from "../lib/model/case_twins.ts";
 import {
   environmentHasCredentials,
   hasCredentialWay,
@@ -30,8 +32,9 @@ const rule: Rule = {
     const hasKeys = environmentHasCredentials(home);
     let added = 0;
     for (const profile of home.profiles.values()) {
-      // `[dev]` in config is meant for it: `unprefixed-profile` reports that.
-      if (sources.has(profile.name) || home.unprefixed.has(profile.name)) continue;
+      // Other rules report a header such as `[dev]` in config that is meant for it.
+      if (sources.has(profile.name) || hasMistakenHeader(home, profile)) continue;
+      if (isSplitByCase(home, profile.name) && context.hasRun("case-clash")) continue;
       if (hasCredentialWay(profile)) {
         if (profile.config.length === 0 && reportUnmentioned(context, profile, added === 0)) {
           added++;
@@ -43,6 +46,11 @@ const rule: Rule = {
   },
 };
 export default rule;
+
+function hasMistakenHeader(home: Home, { name, credentials }: Profile): boolean {
+  return sectionsMeantAs(home, "profile", name).length > 0 ||
+    credentials.some((section) => meantSection(section) !== null);
+}
 
 /**
  * A default profile may hold settings for credentials from a container or an

@@ -1,5 +1,6 @@
 // Written by `deno task rules:list`; a test fails when it is stale.
 import byteOrderMark from "./byte-order-mark.md" with { type: "text" };
+import caseClash from "./case-clash.md" with { type: "text" };
 import colonDelimiter from "./colon-delimiter.md" with { type: "text" };
 import conflictMarkers from "./conflict-markers.md" with { type: "text" };
 import controlCharacter from "./control-character.md" with { type: "text" };
@@ -12,8 +13,13 @@ import inlineComment from "./inline-comment.md" with { type: "text" };
 import invalidEncoding from "./invalid-encoding.md" with { type: "text" };
 import leakingSettings from "./leaking-settings.md" with { type: "text" };
 import magicDefaultSection from "./magic-default-section.md" with { type: "text" };
+import misplacedSection from "./misplaced-section.md" with { type: "text" };
 import missingRegion from "./missing-region.md" with { type: "text" };
 import orphanProfile from "./orphan-profile.md" with { type: "text" };
+import prefixedProfileInCredentials from "./prefixed-profile-in-credentials.md" with {
+  type: "text",
+};
+import profileDefault from "./profile-default.md" with { type: "text" };
 import quotedValue from "./quoted-value.md" with { type: "text" };
 import runtimesDisagree from "./runtimes-disagree.md" with { type: "text" };
 import secretInConfig from "./secret-in-config.md" with { type: "text" };
@@ -21,14 +27,18 @@ import syntaxError from "./syntax-error.md" with { type: "text" };
 import unexplainedSuppression from "./unexplained-suppression.md" with { type: "text" };
 import unindentedNestedSetting from "./unindented-nested-setting.md" with { type: "text" };
 import unknownRule from "./unknown-rule.md" with { type: "text" };
+import unknownSection from "./unknown-section.md" with { type: "text" };
 import unprefixedProfile from "./unprefixed-profile.md" with { type: "text" };
 import untidyHeader from "./untidy-header.md" with { type: "text" };
+import unusedServices from "./unused-services.md" with { type: "text" };
+import unusedSsoSession from "./unused-sso-session.md" with { type: "text" };
 import unusedSuppression from "./unused-suppression.md" with { type: "text" };
 import uppercaseKey from "./uppercase-key.md" with { type: "text" };
 
 /** The pages of all rules by name, as Markdown. Kept apart from the rules so that linting need not load them. */
 export const pages: Readonly<Record<string, string>> = {
   "byte-order-mark": byteOrderMark,
+  "case-clash": caseClash,
   "colon-delimiter": colonDelimiter,
   "conflict-markers": conflictMarkers,
   "control-character": controlCharacter,
@@ -41,8 +51,11 @@ export const pages: Readonly<Record<string, string>> = {
   "invalid-encoding": invalidEncoding,
   "leaking-settings": leakingSettings,
   "magic-default-section": magicDefaultSection,
+  "misplaced-section": misplacedSection,
   "missing-region": missingRegion,
   "orphan-profile": orphanProfile,
+  "prefixed-profile-in-credentials": prefixedProfileInCredentials,
+  "profile-default": profileDefault,
   "quoted-value": quotedValue,
   "runtimes-disagree": runtimesDisagree,
   "secret-in-config": secretInConfig,
@@ -50,8 +63,11 @@ export const pages: Readonly<Record<string, string>> = {
   "unexplained-suppression": unexplainedSuppression,
   "unindented-nested-setting": unindentedNestedSetting,
   "unknown-rule": unknownRule,
+  "unknown-section": unknownSection,
   "unprefixed-profile": unprefixedProfile,
   "untidy-header": untidyHeader,
+  "unused-services": unusedServices,
+  "unused-sso-session": unusedSsoSession,
   "unused-suppression": unusedSuppression,
   "uppercase-key": uppercaseKey,
 };

@@ -1,4 +1,5 @@
 import { replace } from "../lib/engine/edits.ts";
+import { meantSection } from "../lib/engine/meant_section.ts";
 import { mergeInto } from "../lib/engine/merge.ts";
 import { say } from "../lib/engine/message.ts";
 import type { FixInit, Rule, RuleContext } from "../lib/engine/rule.ts";
@@ -17,7 +18,10 @@ const rule: Rule = {
     const config = context.home.config;
     if (config === null) return;
     for (const section of config.sections) {
-      if (section.type === "unprefixed") report(context, section);
+      // `[profile.dev]` and the like are for `unknown-section`.
+      if (section.type === "unprefixed" && meantSection(section) === null) {
+        report(context, section);
+      }
     }
   },
 };

@@ -22,6 +22,7 @@ const rule: Rule = {
       for (const section of file.oddSections) {
         // Other rules speak of headers that nobody reads, tidy or not.
         if (NOT_READ.has(section.type) || (isCredentials && section.keyword !== null)) continue;
+        if (isPrefixedDefault(section) && context.hasRun("profile-default")) continue;
         check(context, section, () => (names ??= countNames(file)).get(nameOf(section))! > 1);
       }
     }
@@ -30,6 +31,11 @@ const rule: Rule = {
 export default rule;
 
 const NOT_READ: ReadonlySet<SectionType> = new Set(["unprefixed", "unknown", "magic-default"]);
+
+/** `[profile default]` is to become `[default]`, however tidy. */
+function isPrefixedDefault({ type, keyword, name }: AwsSection): boolean {
+  return type === "profile" && keyword !== null && name === "default";
+}
 
 // deno-lint-ignore no-control-regex -- what Python strips and JavaScript does not is among them
 const ODD_BLANK = /[^\S \t]|[\x1c-\x1f\x85]/;

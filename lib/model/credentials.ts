@@ -30,10 +30,11 @@ const WAY_KEYS: ReadonlySet<string> = new Set([
  * is named incompletely counts: what it lacks is for other rules to say.
  */
 export function hasCredentialWay(profile: Profile): boolean {
-  return profile.config.some(namesWay) || profile.credentials.some(namesWay);
+  return profile.config.some(namesCredentialWay) || profile.credentials.some(namesCredentialWay);
 }
 
-function namesWay(section: AwsSection): boolean {
+/** Tells whether a section names a way to credentials, if incompletely. */
+export function namesCredentialWay(section: AwsSection): boolean {
   for (const setting of section.settings) {
     if (WAY_KEYS.has(setting.key) && (setting.writtenValue !== "" || setting.children.length > 0)) {
       return true;

@@ -12,6 +12,9 @@ export const REFERENCE_KEYS: ReadonlyMap<string, ReferenceKind> = new Map([
   ["services", "services"],
 ]);
 
+/** The variables that choose a profile. */
+export const PROFILE_VARIABLES = ["AWS_PROFILE", "AWS_DEFAULT_PROFILE"] as const;
+
 /** A setting that names a profile, an sso-session or a services block. */
 export interface Reference {
   readonly kind: ReferenceKind;

@@ -2,7 +2,8 @@ import type { FileKind } from "./source_file.ts";
 
 /**
  * What the author of a header meant:
- * - `profile`, `sso-session`, `services`, `plugins`: as the AWS tools know them
+ * - `profile`, `sso-session`, `services`: as the AWS tools know them
+ * - `plugins`: a section of one word that belongs to one tool
  * - `magic-default`: `[DEFAULT]`, which Python's parser copies into every section
  * - `unprefixed`: one word in the config file where `profile` belongs before it
  * - `unknown`: anything else, the lines before the first header included
@@ -32,8 +33,8 @@ const KEYWORDS: ReadonlySet<string> = new Set([
   "services",
 ]);
 
-/** Sections of one word that some AWS tool reads: `plugins` (AWS CLI) and the obsolete `preview`. */
-const TOOL_SECTIONS: ReadonlySet<string> = new Set(["plugins", "preview"]);
+/** Sections of one word that some tool reads: `plugins` (AWS CLI), the obsolete `preview`, and `okta` (aws-okta). */
+const TOOL_SECTIONS: ReadonlySet<string> = new Set(["plugins", "preview", "okta"]);
 
 /**
  * Reads what the author meant by a header, tolerant of what only some readers
@@ -73,6 +74,21 @@ export function writeProfileTitle(name: string, kind: FileKind): string | null {
   if (UNWRITABLE.test(name)) return null;
   if (kind === "config") return name.includes(" ") ? `profile "${name}"` : `profile ${name}`;
   return KEYWORDS.has(name.split(" ", 1)[0]!) ? null : name;
+}
+
+/**
+ * The title of a header of the config file for a section of a kind, as boto3
+ * and the AWS CLI read it; see {@link writeProfileTitle}.
+ *
+ * @returns null where there is no such title
+ */
+export function writeTitle(
+  kind: "profile" | "sso-session" | "services",
+  name: string,
+): string | null {
+  if (kind === "profile") return writeProfileTitle(name, "config");
+  if (name === "" || UNWRITABLE.test(name)) return null;
+  return name.includes(" ") ? `${kind} "${name}"` : `${kind} ${name}`;
 }
 
 function oneWord(title: string, kind: FileKind): SectionName {

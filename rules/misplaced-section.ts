@@ -1,0 +1,98 @@
+import { appendSection, isPlainText } from "../lib/engine/edits.ts";
+import { standsApart } from "../lib/engine/header_shape.ts";
+import { type Meant, meantSection } from "../lib/engine/meant_section.ts";
+import { copyBody } from "../lib/engine/merge.ts";
+import { say } from "../lib/engine/message.ts";
+import { hasMistakes } from "../lib/engine/mistakes.ts";
+import { removeSection } from "../lib/engine/remove_section.ts";
+import type { FixInit, Rule, RuleContext } from "../lib/engine/rule.ts";
+import { agree, listRuntimes } from "../lib/engine/wording.ts";
+import { readFileView } from "../lib/model/runtimes/mod.ts";
+import { writeTitle } from "../lib/model/section_name.ts";
+import type { AwsSection } from "../lib/model/source_file.ts";
+
+/** Reports sso-sessions and services blocks in the credentials file. */
+const rule: Rule = {
+  meta: {
+    name: "misplaced-section",
+    family: "sections",
+    severity: "error",
+    fix: "unsafe",
+    summary: "An sso-session or a services section in the credentials file",
+  },
+  check(context) {
+    let hasFix = false;
+    for (const file of context.files) {
+      if (file.kind !== "credentials") continue;
+      for (const section of file.sections) {
+        const meant = meantSection(section);
+        if (meant === null || meant.kind === "profile") continue;
+        hasFix = report(context, section, meant, !hasFix) || hasFix;
+      }
+    }
+  },
+};
+export default rule;
+
+/** Reports a section, and tells whether that came with a fix. */
+function report(
+  context: RuleContext,
+  section: AwsSection,
+  meant: Meant,
+  isFirst: boolean,
+): boolean {
+  const { file, headerSpan, syntax } = section;
+  const isSession = meant.kind === "sso-session";
+  const readers = context.runtimes.filter((runtime) => {
+    const view = readFileView(file, runtime);
+    const read = (isSession ? view.ssoSessions : view.services).get(meant.name);
+    return read?.places.some(({ span }) => span.start === headerSpan.start);
+  });
+  const who = readers.length === 0
+    ? say`no AWS tool looks for`
+    : say`only ${listRuntimes(readers)} ${agree(readers, "looks", "look")} for`;
+  const what = isSession ? say`sso-sessions` : say`services sections`;
+  const rival = (isSession ? context.home.ssoSessions : context.home.services).get(meant.name)?.[0];
+  const fix = rival === undefined ? moveFix(context, section, meant, isFirst) : null;
+  context.report({
+    message:
+      say`In the credentials file ${who} ${what}; boto3 and the AWS CLI take this one for a profile called \`${syntax.title}\`. Move it to the config file.`,
+    place: { file, span: headerSpan },
+    related: rival === undefined ? [] : [{
+      message: say`the config file has one of this name already`,
+      place: { file: rival.file, span: rival.headerSpan },
+    }],
+    runtimes: context.runtimes.filter((runtime) => !readers.includes(runtime)),
+    fix,
+  });
+  return fix !== null;
+}
+
+function moveFix(
+  { home: { config } }: RuleContext,
+  section: AwsSection,
+  { kind, name }: Meant,
+  isFirst: boolean,
+): FixInit | null {
+  const title = writeTitle(kind, name);
+  if (title === null || config === null || !isPlainText(config)) return null;
+  // Python copies the settings of `[DEFAULT]` into every section.
+  if (config.sections.some(({ type }) => type === "magic-default")) return null;
+  if (!isMovable(section)) return null;
+  return {
+    title: say`Move it to the config file as \`[${title}]\``,
+    unsafe: "profiles that name it begin to use it",
+    edits: [
+      appendSection(config, title, copyBody(section), isFirst),
+      removeSection(section),
+    ],
+  };
+}
+
+/** Whether all runtimes would read the lines in the config file: some skip them where they are. */
+function isMovable(section: AwsSection): boolean {
+  const { file: { document }, syntax } = section;
+  if (!standsApart(section) || hasMistakes(document, syntax)) return false;
+  return syntax.settings.length > 0 && syntax.settings.every(({ line }) => line.indent === 0) &&
+    syntax.lines.every(({ kind, indent }) => kind !== "comment" || indent === 0);
+}

@@ -1,0 +1,114 @@
+import { replace } from "../lib/engine/edits.ts";
+import { standsApart } from "../lib/engine/header_shape.ts";
+import { mergeFix } from "../lib/engine/merge_fix.ts";
+import { type Message, say } from "../lib/engine/message.ts";
+import { hasMistakes } from "../lib/engine/mistakes.ts";
+import type { FixInit, Rule, RuleContext } from "../lib/engine/rule.ts";
+import { agree, capitalize, listRuntimes } from "../lib/engine/wording.ts";
+import type { RuntimeName } from "../lib/model/runtime.ts";
+import { readFileView } from "../lib/model/runtimes/mod.ts";
+import type { AwsSection } from "../lib/model/source_file.ts";
+
+/** Reports `[profile default]`, alone or beside `[default]`. */
+const rule: Rule = {
+  meta: {
+    name: "profile-default",
+    family: "sections",
+    severity: "warning",
+    fix: "mixed",
+    summary: "`[profile default]` in place of `[default]`, or beside it",
+  },
+  check(context) {
+    const sections = context.home.profiles.get("default")?.config ?? [];
+    const prefixed = sections.find(({ keyword }) => keyword !== null);
+    if (prefixed === undefined || !prefixed.file.reported) return;
+    const plain = sections.find(({ keyword }) => keyword === null);
+    // What stands twice is for `duplicate-section` to sort out first.
+    const isClear = sections.length === (plain === undefined ? 1 : 2) && standsApart(prefixed);
+    if (plain === undefined) reportAlone(context, prefixed, isClear);
+    else reportBoth(context, prefixed, plain, isClear);
+  },
+};
+export default rule;
+
+function reportAlone(context: RuleContext, section: AwsSection, isClear: boolean): void {
+  const { file, headerSpan, syntax } = section;
+  const lacking = context.runtimes.filter((runtime) =>
+    readFileView(file, runtime).error === null && !reads(runtime, section)
+  );
+  const reason = lacking.length > 0
+    ? say`${capitalize(listRuntimes(lacking))} ${
+      agree(lacking, "does", "do")
+    } not find the default profile under \`[${syntax.title}]\`.`
+    : say`\`aws configure\` does not know \`[${syntax.title}]\` for the default profile: it adds a section \`[default]\`, which then hides this one from boto3 and the AWS CLI.`;
+  context.report({
+    message: say`${reason} Write \`[default]\`.`,
+    place: { file, span: headerSpan },
+    profile: "default",
+    runtimes: lacking,
+    // Runtimes that have not read the lines below would stop at their mistakes.
+    fix: !isClear || (section.quoted && hasMistakes(file.document, syntax)) ? null : {
+      title: say`Write \`[default]\``,
+      edits: [replace(file, headerSpan, "[default]")],
+    },
+  });
+}
+
+function reportBoth(
+  context: RuleContext,
+  prefixed: AwsSection,
+  plain: AwsSection,
+  isClear: boolean,
+): void {
+  const { file, headerSpan, syntax } = prefixed;
+  const groups = [prefixed, plain].map((section) => ({
+    title: section.syntax.title,
+    runtimes: context.runtimes.filter((runtime) => reads(runtime, section)),
+  })).filter(({ runtimes }) => runtimes.length > 0);
+  const clauses = groups.map(({ title, runtimes }) => clause(title, runtimes));
+  const who = clauses.length === 2
+    ? say`: ${clauses[0]!}, ${clauses[1]!}`
+    : clauses.length === 1
+    ? say`: ${clauses[0]!}, and nobody the other`
+    : say``;
+  context.report({
+    message:
+      say`\`[${syntax.title}]\` and \`[default]\` name the same profile, and no runtime reads both${who}. Put the settings into one \`[default]\`.`,
+    place: { file, span: headerSpan },
+    related: [{ message: say`the other one`, place: { file, span: plain.headerSpan } }],
+    profile: "default",
+    fix: isClear && standsApart(plain) ? merge(prefixed, plain) : null,
+  });
+}
+
+function clause(title: string, runtimes: readonly RuntimeName[]): Message {
+  return say`${listRuntimes(runtimes)} ${agree(runtimes, "reads", "read")} \`[${title}]\` alone`;
+}
+
+function reads(runtime: RuntimeName, { file, headerSpan }: AwsSection): boolean {
+  const places = readFileView(file, runtime).profiles.get("default")?.places ?? [];
+  return places.some(({ span }) => span.start === headerSpan.start);
+}
+
+function merge(prefixed: AwsSection, plain: AwsSection): FixInit | null {
+  const isLater = plain.syntax.first < prefixed.syntax.first;
+  const [first, again] = isLater ? [plain, prefixed] : [prefixed, plain];
+  const init = mergeFix(first, again);
+  if (init === null) return null;
+  const title = say`Merge the two into one \`[default]\``;
+  const edits = isLater
+    ? init.edits
+    : [...init.edits, replace(prefixed.file, prefixed.headerSpan, "[default]")];
+  const unsafe = init.unsafe ?? doubt(prefixed, plain, isLater);
+  return unsafe === null ? { title, edits } : { title, edits, unsafe };
+}
+
+/** The two agree where they have the same key; why a runtime may still find more than before, or null. */
+function doubt(prefixed: AwsSection, plain: AwsSection, isLater: boolean): string | null {
+  const extra = plain.settings.some(({ key }) => prefixed.get(key) === undefined);
+  const missing = prefixed.settings.some(({ key }) => plain.get(key) === undefined);
+  // All runtimes read a later `[profile default]`, and nothing but it.
+  return extra || (missing && (!isLater || prefixed.quoted))
+    ? "a runtime that has read one of the two gets the settings of the other as well"
+    : null;
+}
