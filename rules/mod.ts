@@ -9,10 +9,16 @@ import duplicateSection from "./duplicate-section.ts";
 import duplicateSetting from "./duplicate-setting.ts";
 import emptySection from "./empty-section.ts";
 import emptyValue from "./empty-value.ts";
+import envMissingFile from "./env-missing-file.ts";
+import envPartialCredentials from "./env-partial-credentials.ts";
+import envRegionConflict from "./env-region-conflict.ts";
+import envShadowsProfile from "./env-shadows-profile.ts";
+import envUnknownProfile from "./env-unknown-profile.ts";
 import indentedSetting from "./indented-setting.ts";
 import inlineComment from "./inline-comment.ts";
 import invalidEncoding from "./invalid-encoding.ts";
 import leakingSettings from "./leaking-settings.ts";
+import legacyBotoConfig from "./legacy-boto-config.ts";
 import magicDefaultSection from "./magic-default-section.ts";
 import misplacedSection from "./misplaced-section.ts";
 import missingRegion from "./missing-region.ts";
@@ -45,10 +51,16 @@ export const rules: readonly Rule[] = [
   duplicateSetting,
   emptySection,
   emptyValue,
+  envMissingFile,
+  envPartialCredentials,
+  envRegionConflict,
+  envShadowsProfile,
+  envUnknownProfile,
   indentedSetting,
   inlineComment,
   invalidEncoding,
   leakingSettings,
+  legacyBotoConfig,
   magicDefaultSection,
   misplacedSection,
   missingRegion,

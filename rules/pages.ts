@@ -8,10 +8,16 @@ import duplicateSection from "./duplicate-section.md" with { type: "text" };
 import duplicateSetting from "./duplicate-setting.md" with { type: "text" };
 import emptySection from "./empty-section.md" with { type: "text" };
 import emptyValue from "./empty-value.md" with { type: "text" };
+import envMissingFile from "./env-missing-file.md" with { type: "text" };
+import envPartialCredentials from "./env-partial-credentials.md" with { type: "text" };
+import envRegionConflict from "./env-region-conflict.md" with { type: "text" };
+import envShadowsProfile from "./env-shadows-profile.md" with { type: "text" };
+import envUnknownProfile from "./env-unknown-profile.md" with { type: "text" };
 import indentedSetting from "./indented-setting.md" with { type: "text" };
 import inlineComment from "./inline-comment.md" with { type: "text" };
 import invalidEncoding from "./invalid-encoding.md" with { type: "text" };
 import leakingSettings from "./leaking-settings.md" with { type: "text" };
+import legacyBotoConfig from "./legacy-boto-config.md" with { type: "text" };
 import magicDefaultSection from "./magic-default-section.md" with { type: "text" };
 import misplacedSection from "./misplaced-section.md" with { type: "text" };
 import missingRegion from "./missing-region.md" with { type: "text" };
@@ -46,10 +52,16 @@ export const pages: Readonly<Record<string, string>> = {
   "duplicate-setting": duplicateSetting,
   "empty-section": emptySection,
   "empty-value": emptyValue,
+  "env-missing-file": envMissingFile,
+  "env-partial-credentials": envPartialCredentials,
+  "env-region-conflict": envRegionConflict,
+  "env-shadows-profile": envShadowsProfile,
+  "env-unknown-profile": envUnknownProfile,
   "indented-setting": indentedSetting,
   "inline-comment": inlineComment,
   "invalid-encoding": invalidEncoding,
   "leaking-settings": leakingSettings,
+  "legacy-boto-config": legacyBotoConfig,
   "magic-default-section": magicDefaultSection,
   "misplaced-section": misplacedSection,
   "missing-region": missingRegion,

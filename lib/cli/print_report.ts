@@ -1,5 +1,5 @@
 import { sep } from "node:path";
-import type { Finding } from "../engine/finding.ts";
+import { type Finding, inFile } from "../engine/finding.ts";
 import type { Rule } from "../engine/rule.ts";
 import { type Discovery, displayPath } from "../host/discover.ts";
 import type { Host } from "../host/host.ts";
@@ -83,7 +83,13 @@ function reportOptions(
   toFile: boolean,
 ): ReportOptions {
   const owners = new Map<SourceFile, LintedHome>();
-  for (const one of linted) for (const file of one.home.files) owners.set(file, one);
+  for (const one of linted) {
+    for (const file of one.home.files) owners.set(file, one);
+    // A finding may be about a file that is no part of the home, such as `~/.boto`.
+    for (const { place } of one.result.findings) {
+      if (inFile(place) && !owners.has(place.file)) owners.set(place.file, one);
+    }
+  }
   return {
     ...(toFile
       ? fileStyle(invocation.value("color"))

@@ -30,6 +30,8 @@ export interface CaseSurroundings {
   readonly now: string;
   /** The paths at which something is. */
   readonly exists: readonly string[];
+  /** The texts of other files, by path; they exist too. */
+  readonly files: Readonly<Record<string, string>>;
   /** The top folder of the version-controlled tree around the files, or null. */
   readonly repository: string | null;
   readonly modes: Modes;
@@ -48,9 +50,11 @@ interface Block {
  *   `\t \r \n \f \v \\ \uXXXX` and `\xXX` (a byte that is not UTF-8) stand for
  *   characters, line breaks of the block are dropped
  * - `ini config fixed`, `ini config fixed unsafe`: what fixes make of them
- * - `sh environment`: variables, `NAME=value` a line; an empty block is an empty environment
+ * - `sh environment`: variables, `NAME=value` a line; an empty block is an empty environment;
+ *   with `escaped`, the escapes above stand for characters in the values
  * - `text surroundings`: lines `now = 2026-11-25T00:00:00Z`, `exists = PATH` (may be repeated),
  *   `repository = PATH`, `mode config = 0644` (or `credentials`, `folder`); without the block nothing is known of the world
+ * - `ini file PATH`: another file of the world
  * - `text surroundings fixed`: the modes after safe fixes
  * - `ini options`: settings of the rule
  * - `text findings`: the expected findings
@@ -89,6 +93,8 @@ function parseCase(part: string): PageCase {
     return Object.keys(found).length > 0 ? found : null;
   };
   const environment = find("sh", "environment");
+  const others = blocks.filter(({ info }) => info[0] === "ini" && info[1] === "file");
+  const world = Object.fromEntries(others.map((block) => [block.info[2]!, content(block)]));
   const findings = find("text", "findings")?.text.split("\n").filter((line) => line !== "") ??
     [];
   if (expected === "Valid" && findings.length > 0) {
@@ -101,17 +107,20 @@ function parseCase(part: string): PageCase {
     title,
     expected: expected === "Valid" ? "valid" : "invalid",
     files: files() ?? {},
-    environment: environment === undefined ? null : parsePairs(environment.text),
-    surroundings: parseSurroundings(find("text", "surroundings")?.text),
+    environment: environment === undefined ? null : parseEnvironment(environment),
+    surroundings: parseSurroundings(find("text", "surroundings")?.text, world),
     options: parsePairs(find("ini", "options")?.text ?? ""),
     findings,
     fixed: files("fixed"),
     unsafelyFixed: files("fixed", "unsafe"),
-    fixedModes: parseSurroundings(find("text", "surroundings", "fixed")?.text)?.modes ?? null,
+    fixedModes: parseSurroundings(find("text", "surroundings", "fixed")?.text, {})?.modes ?? null,
   };
 }
 
-function parseSurroundings(text: string | undefined): CaseSurroundings | null {
+function parseSurroundings(
+  text: string | undefined,
+  files: CaseSurroundings["files"],
+): CaseSurroundings | null {
   if (text === undefined) return null;
   const lines = [...text.matchAll(/^([\w ]+?)\s*=\s*(.*?)\s*$/gm)].map((m) =>
     [m[1]!, m[2]!] as const
@@ -125,6 +134,7 @@ function parseSurroundings(text: string | undefined): CaseSurroundings | null {
   return {
     now: one("now") ?? "2026-11-25T00:00:00Z",
     exists: lines.filter(([name]) => name === "exists").map(([, path]) => path),
+    files,
     repository: one("repository"),
     modes,
   };
@@ -139,9 +149,21 @@ function parsePairs(text: string): Record<string, string> {
   return pairs;
 }
 
+function parseEnvironment(block: Block): Record<string, string> {
+  const pairs = parsePairs(block.text);
+  if (!block.info.includes("escaped")) return pairs;
+  return Object.fromEntries(
+    Object.entries(pairs).map(([name, value]) => [name, unescape(value)]),
+  );
+}
+
 function content(block: Block): string {
   if (!block.info.includes("escaped")) return block.text;
-  return block.text.replaceAll("\n", "").replace(
+  return unescape(block.text.replaceAll("\n", ""));
+}
+
+function unescape(text: string): string {
+  return text.replace(
     /\\(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|(.))/g,
     (
       _,

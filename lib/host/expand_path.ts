@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { expandVariables } from "../model/expand_variables.ts";
 import type { Host } from "./host.ts";
 
 /**
@@ -8,12 +9,9 @@ import type { Host } from "./host.ts";
  * `~name`, as nothing here knows other users' folders.
  */
 export function expandPath(path: string, host: Pick<Host, "env" | "homeDirectory">): string {
-  const expanded = path.replace(
-    /\$(?:(\w+)|\{([^}]*)\})/g,
-    (written, plain: string | undefined, braced: string | undefined) => {
-      const name = plain ?? braced ?? "";
-      return Object.hasOwn(host.env, name) ? host.env[name] ?? written : written;
-    },
+  const expanded = expandVariables(
+    path,
+    (name) => Object.hasOwn(host.env, name) ? host.env[name] : undefined,
   );
   if (host.homeDirectory === null || !/^~(?:[/\\]|$)/.test(expanded)) return expanded;
   return join(host.homeDirectory, expanded.slice(1));

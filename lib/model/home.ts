@@ -82,9 +82,13 @@ export class Home {
     return [this.config, this.credentials].filter((file) => file !== null);
   }
 
-  /** True when both files were read or are known to be absent at their real place. */
+  /**
+   * True when both files were read or are known to be absent at their real
+   * place. Where a variable leads to nothing, the real place is not known.
+   */
   get seesBoth(): boolean {
-    return sees(this.config, this.isOwn) && sees(this.credentials, this.isOwn);
+    return this.#sees(this.config, "AWS_CONFIG_FILE") &&
+      this.#sees(this.credentials, "AWS_SHARED_CREDENTIALS_FILE");
   }
 
   /** The profiles by name, in order of appearance, the config file's first. */
@@ -119,6 +123,11 @@ export class Home {
       surroundings: this.surroundings,
       own: this.isOwn,
     });
+  }
+
+  #sees(file: SourceFile | null, variable: string): boolean {
+    if (file === null || file.exists) return file !== null;
+    return this.isOwn && !this.environment?.has(variable);
   }
 
   #collectProfiles(): Map<string, Profile> {
@@ -168,8 +177,4 @@ function lastOf(
     if (setting !== undefined) return setting;
   }
   return undefined;
-}
-
-function sees(file: SourceFile | null, own: boolean): boolean {
-  return file !== null && (file.exists || own);
 }

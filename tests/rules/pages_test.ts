@@ -137,12 +137,12 @@ function homeOf(pageCase: PageCase, fixedModes: Modes | null = null): Home {
   });
 }
 
-function surroundingsOf({ now, exists, repository, modes }: CaseSurroundings): Surroundings {
+function surroundingsOf({ now, exists, files, repository, modes }: CaseSurroundings): Surroundings {
   return {
     now: Date.parse(now),
     platform: "linux",
-    exists: (path) => /^(?:\/|~\/)/.test(path) ? exists.includes(path) : null,
-    read: () => null,
+    exists: (path) => /^(?:\/|~\/)/.test(path) ? exists.includes(path) || path in files : null,
+    read: (path) => files[path] ?? null,
     repositoryOf: () => repository,
     folderModeOf: () => modes.folder ?? null,
   };

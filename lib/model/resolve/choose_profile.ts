@@ -16,7 +16,8 @@ export function chooseProfile(home: Home, view: View, asked: string | undefined)
   return { ...choice, exists: view.profiles.has(choice.name) };
 }
 
-function ownChoice(home: Home, runtime: RuntimeName): Omit<ProfileChoice, "exists"> {
+/** Tells which profile a runtime reads by itself, whether it is there or not. No file is read. */
+export function ownChoice(home: Home, runtime: RuntimeName): Omit<ProfileChoice, "exists"> {
   const parameter = home.explicit.profile;
   if (parameter !== undefined) return { name: parameter, by: "parameter", variable: null };
   for (const variable of profileVariables(runtime)) {
