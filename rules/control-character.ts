@@ -1,19 +1,16 @@
 import { replace } from "../lib/engine/edits.ts";
 import { say } from "../lib/engine/message.ts";
+import { INVISIBLE, SMART_QUOTES } from "../lib/engine/odd_characters.ts";
 import type { FixInit, Rule, RuleContext } from "../lib/engine/rule.ts";
 import type { SourceFile } from "../lib/model/source_file.ts";
 import type { Document } from "../lib/syntax/document.ts";
 import type { Line } from "../lib/syntax/line.ts";
 import type { Span } from "../lib/syntax/span.ts";
 
-// Controls, odd blanks, soft hyphen, zero-width and bidirectional characters, byte order marks.
-const SUSPECTS =
-  // deno-lint-ignore no-control-regex
-  /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\xa0\xad\u061c\u1680\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff]+/g;
+const SUSPECTS = new RegExp(`${INVISIBLE.source}+`, "g");
 const BIDIRECTIONAL = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/;
 // deno-lint-ignore no-control-regex
 const BLANK = /[\x0b\x0c\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]/;
-const SMART_QUOTES = /[\u2018-\u201f]/;
 
 /** Reports characters that cannot be seen but are read, and typographic quotes around a value. */
 const rule: Rule = {

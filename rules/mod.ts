@@ -17,6 +17,7 @@ import envUnknownProfile from "./env-unknown-profile.ts";
 import indentedSetting from "./indented-setting.ts";
 import inlineComment from "./inline-comment.ts";
 import invalidEncoding from "./invalid-encoding.ts";
+import invalidValue from "./invalid-value.ts";
 import leakingSettings from "./leaking-settings.ts";
 import legacyBotoConfig from "./legacy-boto-config.ts";
 import magicDefaultSection from "./magic-default-section.ts";
@@ -59,6 +60,7 @@ export const rules: readonly Rule[] = [
   indentedSetting,
   inlineComment,
   invalidEncoding,
+  invalidValue,
   leakingSettings,
   legacyBotoConfig,
   magicDefaultSection,

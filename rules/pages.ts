@@ -16,6 +16,7 @@ import envUnknownProfile from "./env-unknown-profile.md" with { type: "text" };
 import indentedSetting from "./indented-setting.md" with { type: "text" };
 import inlineComment from "./inline-comment.md" with { type: "text" };
 import invalidEncoding from "./invalid-encoding.md" with { type: "text" };
+import invalidValue from "./invalid-value.md" with { type: "text" };
 import leakingSettings from "./leaking-settings.md" with { type: "text" };
 import legacyBotoConfig from "./legacy-boto-config.md" with { type: "text" };
 import magicDefaultSection from "./magic-default-section.md" with { type: "text" };
@@ -60,6 +61,7 @@ export const pages: Readonly<Record<string, string>> = {
   "indented-setting": indentedSetting,
   "inline-comment": inlineComment,
   "invalid-encoding": invalidEncoding,
+  "invalid-value": invalidValue,
   "leaking-settings": leakingSettings,
   "legacy-boto-config": legacyBotoConfig,
   "magic-default-section": magicDefaultSection,

@@ -123,6 +123,11 @@ export class SourceFile {
     return (this.#byKey ??= indexByKey(this.document)).get(key) ?? [];
   }
 
+  /** The keys (in lower case) of the top-level settings of all sections, each once. */
+  get keys(): Iterable<string> {
+    return (this.#byKey ??= indexByKey(this.document)).keys();
+  }
+
   /** The same file with something else in it or about it: what it would be after a fix. */
   with(
     { text = this.document.text, encoding = this.encoding, mode = this.mode }: {
