@@ -1,4 +1,6 @@
+import { environmentFact } from "../lib/catalogue/environment.ts";
 import { type Message, say } from "../lib/engine/message.ts";
+import { misspeltVariables } from "../lib/engine/misspelt_variable.ts";
 import type { Problem, Rule, RuleContext } from "../lib/engine/rule.ts";
 import { agree, concerned, listRuntimes } from "../lib/engine/wording.ts";
 import type { Environment } from "../lib/model/environment.ts";
@@ -32,8 +34,11 @@ export default rule;
 
 function keysProblem(context: RuleContext, environment: Environment): Problem | null {
   const [id, secret] = [environment.has(ID), environment.has(SECRET)];
-  if (id && !secret) return onlyId(context, environment);
+  if (id && !secret) {
+    return isOtherwiseThere(environment, SECRET) ? null : onlyId(context, environment);
+  }
   if (secret && !id) {
+    if (isOtherwiseThere(environment, ID)) return null;
     return {
       message: say`\`${SECRET}\` is set, but \`${ID}\` ${
         lack(environment, ID)
@@ -50,6 +55,13 @@ function keysProblem(context: RuleContext, environment: Environment): Problem | 
     };
   }
   return id ? withoutToken(environment) : null;
+}
+
+/** Tells whether a variable is set by an older or a misspelt name, which other rules report. */
+function isOtherwiseThere(environment: Environment, variable: string): boolean {
+  return environment.names.some((name) =>
+    environmentFact(name)?.supersededBy === variable && environment.has(name)
+  ) || misspeltVariables(environment).some(({ meant }) => meant === variable);
 }
 
 function onlyId(context: RuleContext, environment: Environment): Problem {
@@ -81,8 +93,7 @@ function onlyId(context: RuleContext, environment: Environment): Problem {
 /** Keys that AWS STS hands out start with ASIA (IAM documentation, "Unique identifiers"). */
 function withoutToken(environment: Environment): Problem | null {
   if (!environment.get(ID)!.startsWith("ASIA") || environment.has(TOKEN)) return null;
-  // The older name is for `env-deprecated`.
-  if (environment.has("AWS_SECURITY_TOKEN")) return null;
+  if (isOtherwiseThere(environment, TOKEN)) return null;
   return {
     message: say`\`${ID}\` holds a temporary key, but \`${TOKEN}\` ${
       lack(environment, TOKEN)

@@ -9,11 +9,14 @@ import duplicateSection from "./duplicate-section.ts";
 import duplicateSetting from "./duplicate-setting.ts";
 import emptySection from "./empty-section.ts";
 import emptyValue from "./empty-value.ts";
+import envDeprecated from "./env-deprecated.ts";
+import envEmptyValue from "./env-empty-value.ts";
 import envMissingFile from "./env-missing-file.ts";
 import envPartialCredentials from "./env-partial-credentials.ts";
 import envRegionConflict from "./env-region-conflict.ts";
 import envShadowsProfile from "./env-shadows-profile.ts";
 import envUnknownProfile from "./env-unknown-profile.ts";
+import envUnknownVariable from "./env-unknown-variable.ts";
 import indentedSetting from "./indented-setting.ts";
 import inlineComment from "./inline-comment.ts";
 import invalidEncoding from "./invalid-encoding.ts";
@@ -52,11 +55,14 @@ export const rules: readonly Rule[] = [
   duplicateSetting,
   emptySection,
   emptyValue,
+  envDeprecated,
+  envEmptyValue,
   envMissingFile,
   envPartialCredentials,
   envRegionConflict,
   envShadowsProfile,
   envUnknownProfile,
+  envUnknownVariable,
   indentedSetting,
   inlineComment,
   invalidEncoding,

@@ -8,11 +8,14 @@ import duplicateSection from "./duplicate-section.md" with { type: "text" };
 import duplicateSetting from "./duplicate-setting.md" with { type: "text" };
 import emptySection from "./empty-section.md" with { type: "text" };
 import emptyValue from "./empty-value.md" with { type: "text" };
+import envDeprecated from "./env-deprecated.md" with { type: "text" };
+import envEmptyValue from "./env-empty-value.md" with { type: "text" };
 import envMissingFile from "./env-missing-file.md" with { type: "text" };
 import envPartialCredentials from "./env-partial-credentials.md" with { type: "text" };
 import envRegionConflict from "./env-region-conflict.md" with { type: "text" };
 import envShadowsProfile from "./env-shadows-profile.md" with { type: "text" };
 import envUnknownProfile from "./env-unknown-profile.md" with { type: "text" };
+import envUnknownVariable from "./env-unknown-variable.md" with { type: "text" };
 import indentedSetting from "./indented-setting.md" with { type: "text" };
 import inlineComment from "./inline-comment.md" with { type: "text" };
 import invalidEncoding from "./invalid-encoding.md" with { type: "text" };
@@ -53,11 +56,14 @@ export const pages: Readonly<Record<string, string>> = {
   "duplicate-setting": duplicateSetting,
   "empty-section": emptySection,
   "empty-value": emptyValue,
+  "env-deprecated": envDeprecated,
+  "env-empty-value": envEmptyValue,
   "env-missing-file": envMissingFile,
   "env-partial-credentials": envPartialCredentials,
   "env-region-conflict": envRegionConflict,
   "env-shadows-profile": envShadowsProfile,
   "env-unknown-profile": envUnknownProfile,
+  "env-unknown-variable": envUnknownVariable,
   "indented-setting": indentedSetting,
   "inline-comment": inlineComment,
   "invalid-encoding": invalidEncoding,

@@ -36,11 +36,41 @@ let byMistake: ReadonlyMap<string, string> | null = null;
 
 /** The setting that a well-known wrong key (in lower case) means, `-` and `_` being the same; or undefined. */
 export function settingMeantBy(key: string): string | undefined {
-  byMistake ??= new Map(
-    MISTAKES.trim().split("\n").flatMap((line) => {
-      const [setting, ...wrong] = line.split(" ") as [string, ...string[]];
-      return wrong.map((one) => [one, setting] as const);
+  return (byMistake ??= indexMistakes(MISTAKES)).get(key.replaceAll("-", "_"));
+}
+
+function indexMistakes(table: string): ReadonlyMap<string, string> {
+  return new Map(
+    table.trim().split("\n").flatMap((line) => {
+      const [meant, ...wrong] = line.split(" ") as [string, ...string[]];
+      return wrong.map((one) => [one, meant] as const);
     }),
   );
-  return byMistake.get(key.replaceAll("-", "_"));
+}
+
+/**
+ * Names that people set for a variable of the SDKs and that are too far from it
+ * for a comparison of letters. No AWS tool reads them (searched for in the
+ * sources of botocore 1.43 and AWS CLI 2.36). 2026-11.
+ */
+const VARIABLES = `
+AWS_ACCESS_KEY_ID AWS_DEFAULT_ACCESS_KEY_ID AWS_KEY_ID AWS_ACCESS_ID
+AWS_SECRET_ACCESS_KEY AWS_SECRET_KEY_ID AWS_SECRET_ACCESS_KEY_ID AWS_DEFAULT_SECRET_ACCESS_KEY AWS_ACCESS_SECRET_KEY AWS_ACCESS_KEY_SECRET AWS_SECRET
+AWS_SESSION_TOKEN AWS_ACCESS_TOKEN AWS_TOKEN AWS_DEFAULT_SESSION_TOKEN
+AWS_DEFAULT_OUTPUT AWS_OUTPUT AWS_OUTPUT_FORMAT AWS_CLI_OUTPUT
+AWS_PAGER AWS_CLI_PAGER
+AWS_SHARED_CREDENTIALS_FILE AWS_CREDENTIALS_FILE AWS_CREDENTIALS_PATH AWS_SHARED_CREDENTIALS
+AWS_CONFIG_FILE AWS_SHARED_CONFIG_FILE AWS_CONFIG_PATH
+AWS_MAX_ATTEMPTS AWS_RETRY_MAX_ATTEMPTS AWS_MAX_RETRIES
+AWS_USE_FIPS_ENDPOINT AWS_USE_FIPS
+AWS_USE_DUALSTACK_ENDPOINT AWS_USE_DUALSTACK
+AWS_EC2_METADATA_DISABLED AWS_METADATA_DISABLED AWS_IMDS_DISABLED
+AWS_CA_BUNDLE AWS_CA_BUNDLE_PATH AWS_CERT_BUNDLE
+`;
+
+let variables: ReadonlyMap<string, string> | null = null;
+
+/** The variable that a well-known wrong name means, or undefined. */
+export function variableMeantBy(name: string): string | undefined {
+  return (variables ??= indexMistakes(VARIABLES)).get(name);
 }
