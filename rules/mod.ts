@@ -5,6 +5,7 @@ import caseClash from "./case-clash.ts";
 import colonDelimiter from "./colon-delimiter.ts";
 import conflictMarkers from "./conflict-markers.ts";
 import controlCharacter from "./control-character.ts";
+import credentialsInRepository from "./credentials-in-repository.ts";
 import duplicateSection from "./duplicate-section.ts";
 import duplicateSetting from "./duplicate-setting.ts";
 import emptySection from "./empty-section.ts";
@@ -23,6 +24,7 @@ import invalidEncoding from "./invalid-encoding.ts";
 import invalidValue from "./invalid-value.ts";
 import leakingSettings from "./leaking-settings.ts";
 import legacyBotoConfig from "./legacy-boto-config.ts";
+import loosePermissions from "./loose-permissions.ts";
 import magicDefaultSection from "./magic-default-section.ts";
 import misplacedSection from "./misplaced-section.ts";
 import missingRegion from "./missing-region.ts";
@@ -51,6 +53,7 @@ export const rules: readonly Rule[] = [
   colonDelimiter,
   conflictMarkers,
   controlCharacter,
+  credentialsInRepository,
   duplicateSection,
   duplicateSetting,
   emptySection,
@@ -69,6 +72,7 @@ export const rules: readonly Rule[] = [
   invalidValue,
   leakingSettings,
   legacyBotoConfig,
+  loosePermissions,
   magicDefaultSection,
   misplacedSection,
   missingRegion,

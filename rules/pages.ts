@@ -4,6 +4,7 @@ import caseClash from "./case-clash.md" with { type: "text" };
 import colonDelimiter from "./colon-delimiter.md" with { type: "text" };
 import conflictMarkers from "./conflict-markers.md" with { type: "text" };
 import controlCharacter from "./control-character.md" with { type: "text" };
+import credentialsInRepository from "./credentials-in-repository.md" with { type: "text" };
 import duplicateSection from "./duplicate-section.md" with { type: "text" };
 import duplicateSetting from "./duplicate-setting.md" with { type: "text" };
 import emptySection from "./empty-section.md" with { type: "text" };
@@ -22,6 +23,7 @@ import invalidEncoding from "./invalid-encoding.md" with { type: "text" };
 import invalidValue from "./invalid-value.md" with { type: "text" };
 import leakingSettings from "./leaking-settings.md" with { type: "text" };
 import legacyBotoConfig from "./legacy-boto-config.md" with { type: "text" };
+import loosePermissions from "./loose-permissions.md" with { type: "text" };
 import magicDefaultSection from "./magic-default-section.md" with { type: "text" };
 import misplacedSection from "./misplaced-section.md" with { type: "text" };
 import missingRegion from "./missing-region.md" with { type: "text" };
@@ -52,6 +54,7 @@ export const pages: Readonly<Record<string, string>> = {
   "colon-delimiter": colonDelimiter,
   "conflict-markers": conflictMarkers,
   "control-character": controlCharacter,
+  "credentials-in-repository": credentialsInRepository,
   "duplicate-section": duplicateSection,
   "duplicate-setting": duplicateSetting,
   "empty-section": emptySection,
@@ -70,6 +73,7 @@ export const pages: Readonly<Record<string, string>> = {
   "invalid-value": invalidValue,
   "leaking-settings": leakingSettings,
   "legacy-boto-config": legacyBotoConfig,
+  "loose-permissions": loosePermissions,
   "magic-default-section": magicDefaultSection,
   "misplaced-section": misplacedSection,
   "missing-region": missingRegion,

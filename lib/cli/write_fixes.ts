@@ -12,15 +12,26 @@ import { pairs } from "./print_diff.ts";
  */
 export function writeFixes(host: Host, linted: readonly LintedHome[]): boolean {
   let ok = true;
-  for (const one of linted) {
-    const targets = targetsOf(one);
-    if (targets.length === 0) continue;
+  for (const targets of linted.flatMap((one) => groupsOf(targetsOf(one)))) {
     const result = host.writeFiles(targets);
     if (result.ok) continue;
     ok = false;
     host.stderr.write(`awsconf: ${result.message}\n`);
   }
   return ok;
+}
+
+/** A file of somebody else, whose mode cannot be changed, must not keep the other fixes from being written. */
+function groupsOf(targets: readonly WriteTarget[]): WriteTarget[][] {
+  const { texts = [], modes = [] } = Object.groupBy(
+    targets,
+    ({ before, after }) => before !== null && isSame(before, after) ? "modes" : "texts",
+  );
+  return [texts, ...modes.map((target) => [target])].filter(({ length }) => length > 0);
+}
+
+function isSame(a: Uint8Array, b: Uint8Array): boolean {
+  return a.length === b.length && a.every((byte, i) => byte === b[i]);
 }
 
 function targetsOf({ loaded, home }: LintedHome): WriteTarget[] {

@@ -1,4 +1,5 @@
 import type { FileKind } from "../model/source_file.ts";
+import type { Tracking } from "../model/surroundings.ts";
 
 /** One case of a rule page: a home, and what the rule says of it. */
 export interface PageCase {
@@ -14,11 +15,15 @@ export interface PageCase {
   readonly options: Readonly<Record<string, string>>;
   /** Each line `file:line:column-line:column: severity: message`. */
   readonly findings: readonly string[];
-  /** The files after safe fixes, and after unsafe ones too; absent where there is none. */
-  readonly fixed: Readonly<Partial<Record<FileKind, string>>> | null;
-  readonly unsafelyFixed: Readonly<Partial<Record<FileKind, string>>> | null;
-  /** The permission bits after safe fixes, or null where these change none. */
-  readonly fixedModes: Modes | null;
+  /** What safe fixes make of the case, and unsafe ones too; null where there is none. */
+  readonly fixed: FixedCase | null;
+  readonly unsafelyFixed: FixedCase | null;
+}
+
+/** What fixes make of a case; what they leave alone is absent. */
+export interface FixedCase {
+  readonly files: Readonly<Partial<Record<FileKind, string>>>;
+  readonly modes: Modes;
 }
 
 /** Permission bits of the files of a case and of their folder. */
@@ -34,7 +39,11 @@ export interface CaseSurroundings {
   readonly files: Readonly<Record<string, string>>;
   /** The top folder of the version-controlled tree around the files, or null. */
   readonly repository: string | null;
+  /** What version control makes of the files, where they are in such a tree. */
+  readonly tracking: Tracking;
   readonly modes: Modes;
+  /** False where the file system keeps no permission bits. */
+  readonly keepsModes: boolean;
 }
 
 interface Block {
@@ -53,9 +62,10 @@ interface Block {
  * - `sh environment`: variables, `NAME=value` a line; an empty block is an empty environment;
  *   with `escaped`, the escapes above stand for characters in the values
  * - `text surroundings`: lines `now = 2026-11-25T00:00:00Z`, `exists = PATH` (may be repeated),
- *   `repository = PATH`, `mode config = 0644` (or `credentials`, `folder`); without the block nothing is known of the world
+ *   `repository = PATH` with `tracking = tracked` (or `untracked`, `ignored`, `unknown`), `mode config = 0644` (or
+ *   `credentials`, `folder`), `keeps modes = no`; without the block nothing is known of the world
  * - `ini file PATH`: another file of the world
- * - `text surroundings fixed`: the modes after safe fixes
+ * - `text surroundings fixed`, `text surroundings fixed unsafe`: the modes after fixes
  * - `ini options`: settings of the rule
  * - `text findings`: the expected findings
  *
@@ -90,7 +100,13 @@ function parseCase(part: string): PageCase {
       const block = find("ini", kind, ...suffix);
       if (block !== undefined) found[kind] = content(block);
     }
-    return Object.keys(found).length > 0 ? found : null;
+    return found;
+  };
+  const fixed = (...suffix: string[]): FixedCase | null => {
+    const made = files(...suffix);
+    const { modes } = parseSurroundings(find("text", "surroundings", ...suffix)?.text, {}) ?? {};
+    if (Object.keys(made).length === 0 && modes === undefined) return null;
+    return { files: made, modes: modes ?? {} };
   };
   const environment = find("sh", "environment");
   const others = blocks.filter(({ info }) => info[0] === "ini" && info[1] === "file");
@@ -106,14 +122,13 @@ function parseCase(part: string): PageCase {
   return {
     title,
     expected: expected === "Valid" ? "valid" : "invalid",
-    files: files() ?? {},
+    files: files(),
     environment: environment === undefined ? null : parseEnvironment(environment),
     surroundings: parseSurroundings(find("text", "surroundings")?.text, world),
     options: parsePairs(find("ini", "options")?.text ?? ""),
     findings,
-    fixed: files("fixed"),
-    unsafelyFixed: files("fixed", "unsafe"),
-    fixedModes: parseSurroundings(find("text", "surroundings", "fixed")?.text, {})?.modes ?? null,
+    fixed: fixed("fixed"),
+    unsafelyFixed: fixed("fixed", "unsafe"),
   };
 }
 
@@ -136,7 +151,9 @@ function parseSurroundings(
     exists: lines.filter(([name]) => name === "exists").map(([, path]) => path),
     files,
     repository: one("repository"),
+    tracking: (one("tracking") ?? "untracked") as Tracking,
     modes,
+    keepsModes: one("keeps modes") !== "no",
   };
 }
 

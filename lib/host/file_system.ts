@@ -18,7 +18,8 @@ export type ReadResult =
   | {
     readonly kind: "file";
     readonly bytes: Uint8Array;
-    readonly mode: number;
+    /** Permission bits; null for a device, whose bits protect nothing. */
+    readonly mode: number | null;
     /** The same for two paths only where they lead to the same file; missing where that is not known. */
     readonly identity?: string;
   }
@@ -96,7 +97,7 @@ function readFile(path: string): ReadResult {
     const stats = toDiskStats(statSync(path));
     // People switch a file off with `AWS_CONFIG_FILE=/dev/null`, or a link to it.
     if (stats.kind === "other" && realpathSync(path) === devNull) {
-      return { kind: "file", bytes: new Uint8Array(0), mode: stats.mode };
+      return { kind: "file", bytes: new Uint8Array(0), mode: null };
     }
     return unreadable(path, stats) ?? openAndRead(path);
   } catch (error) {

@@ -2,6 +2,7 @@ import { dirname, isAbsolute, join, resolve } from "node:path";
 import type { SourceFile } from "../model/source_file.ts";
 import type { Surroundings } from "../model/surroundings.ts";
 import { decodeText } from "../syntax/encoding.ts";
+import { trackingOf } from "./git.ts";
 import type { Host } from "./host.ts";
 
 /** What marks the top of a version-controlled tree; a worktree and a submodule have a file `.git`. */
@@ -10,8 +11,17 @@ const MARKERS = [".git", ".hg", ".svn", ".jj"] as const;
 /** Answers rules' questions about the world from a host, each path being looked at only when asked. */
 export function surroundingsOf(host: Host): Surroundings {
   const repositories = new Map<string, string | null>();
-  const folderOf = (file: SourceFile) =>
-    dirname(host.files.realPath(resolve(host.cwd, file.path)) ?? resolve(host.cwd, file.path));
+  const realPathOf = ({ path }: SourceFile) => {
+    const absolute = resolve(host.cwd, path);
+    return host.files.realPath(absolute) ?? absolute;
+  };
+  const folderOf = (file: SourceFile) => dirname(realPathOf(file));
+  const repositoryOf = (file: SourceFile) => {
+    const folder = folderOf(file);
+    let found = repositories.get(folder);
+    if (found === undefined) repositories.set(folder, found = findRepository(host, folder));
+    return found;
+  };
   return {
     get now() {
       return host.now();
@@ -26,14 +36,27 @@ export function surroundingsOf(host: Host): Surroundings {
       const read = absolute === null ? null : host.files.read(absolute);
       return read?.kind === "file" ? decodeText(read.bytes).text : null;
     },
-    repositoryOf: (file) => {
-      const folder = folderOf(file);
-      let found = repositories.get(folder);
-      if (found === undefined) repositories.set(folder, found = findRepository(host, folder));
-      return found;
+    repositoryOf,
+    trackingOf: (file) => {
+      const top = repositoryOf(file);
+      return top === null ? null : trackingOf(host, top, realPathOf(file));
     },
+    keepsModes: (file) => keepsModes(host, realPathOf(file)),
     folderModeOf: (file) => host.platform === "win32" ? null : host.files.mode(folderOf(file)),
   };
+}
+
+/**
+ * A file system without permission bits, such as a Windows drive in WSL, shows
+ * the same ones for all files and folders. A file that is as executable as the
+ * two folders above it is hardly anybody's doing.
+ */
+function keepsModes(host: Host, path: string): boolean {
+  if (host.platform === "win32") return false;
+  const mode = host.files.mode(path);
+  if (mode === null) return false;
+  const folder = dirname(path);
+  return [folder, dirname(folder)].some((one) => host.files.mode(one) !== mode);
 }
 
 function absolutePath(host: Host, path: string): string | null {

@@ -22,6 +22,8 @@ function surroundingsAt(time: string): Surroundings {
     exists: () => null,
     read: () => null,
     repositoryOf: () => null,
+    trackingOf: () => null,
+    keepsModes: () => true,
     folderModeOf: () => null,
   };
 }

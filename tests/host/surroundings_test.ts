@@ -49,6 +49,28 @@ describe("surroundings", () => {
     assertEquals(surroundings.folderModeOf(fileAt("/none/x")), null);
   });
 
+  test("know what version control makes of a file", () => {
+    assertEquals(surroundings.trackingOf(fileAt("project/infra/.aws/config")), "untracked");
+    assertEquals(surroundings.trackingOf(fileAt("/home/me/.aws/config")), null);
+  });
+
+  test("tell whether a file system keeps permission bits", () => {
+    assertEquals(surroundings.keepsModes(fileAt("/home/me/.aws/config")), true);
+    // A Windows drive in WSL shows the same bits everywhere.
+    const drive = new MemoryHost([], { "/mnt/c/me/.aws/config": "" });
+    for (const path of ["/mnt/c/me/.aws/config", "/mnt/c/me/.aws", "/mnt/c/me"]) {
+      drive.disk.find(path)!.mode = 0o777;
+    }
+    const file = fileAt("/mnt/c/me/.aws/config");
+    assertEquals(surroundingsOf(drive).keepsModes(file), false);
+    // Somebody who gave everything below his own folder to all is told so.
+    drive.disk.find("/mnt/c/me")!.mode = 0o755;
+    assertEquals(surroundingsOf(drive).keepsModes(file), true);
+    const windows = Object.assign(new MemoryHost(), { platform: "win32" });
+    assertEquals(surroundingsOf(windows).keepsModes(fileAt("x")), false);
+    assertEquals(surroundings.keepsModes(fileAt("/none/x")), false);
+  });
+
   test("are those of every home that is found", () => {
     const { homes } = discover(host, {
       paths: [],

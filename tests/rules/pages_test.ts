@@ -56,9 +56,7 @@ function checkPage(rule: Rule, page: string): void {
     cases.filter((one) => one.expected === "invalid").length >= 3,
     "At least three invalid cases",
   );
-  const fixes = cases.some((one) =>
-    one.fixed !== null || one.unsafelyFixed !== null || one.fixedModes !== null
-  );
+  const fixes = cases.some((one) => one.fixed !== null || one.unsafelyFixed !== null);
   assertEquals(
     fixes,
     rule.meta.fix !== "none",
@@ -87,7 +85,7 @@ function checkCase(rule: Rule, pageCase: PageCase): void {
       pageCase.unsafelyFixed,
       pageCase,
     );
-  } else if (pageCase.fixed === null && pageCase.fixedModes === null) {
+  } else if (pageCase.fixed === null) {
     assertEquals(
       result.findings.some((finding) => finding.fix !== null),
       false,
@@ -104,8 +102,8 @@ function checkFixes(
   pageCase: PageCase,
 ): void {
   const fixed = fixHome(home, tiers, (candidate) => lint(candidate, options));
-  const files = { ...pageCase.files, ...expected };
-  assertEquals(stateOf(fixed.home), stateOf(homeOf({ ...pageCase, files }, pageCase.fixedModes)));
+  const files = { ...pageCase.files, ...expected?.files };
+  assertEquals(stateOf(fixed.home), stateOf(homeOf({ ...pageCase, files }, expected?.modes)));
   assertEquals(fixed.unfinished, false);
   const again = fixHome(
     fixed.home,
@@ -115,7 +113,7 @@ function checkFixes(
   assertEquals(again.applied, [], "Fixing twice equals fixing once");
 }
 
-function homeOf(pageCase: PageCase, fixedModes: Modes | null = null): Home {
+function homeOf(pageCase: PageCase, fixedModes: Modes = {}): Home {
   const file = (kind: FileKind) => {
     const text = pageCase.files[kind];
     return new SourceFile({
@@ -123,7 +121,7 @@ function homeOf(pageCase: PageCase, fixedModes: Modes | null = null): Home {
       kind,
       text: text ?? "",
       exists: text !== undefined,
-      mode: fixedModes?.[kind] ?? pageCase.surroundings?.modes[kind] ?? null,
+      mode: fixedModes[kind] ?? pageCase.surroundings?.modes[kind] ?? null,
     });
   };
   return new Home({
@@ -137,13 +135,17 @@ function homeOf(pageCase: PageCase, fixedModes: Modes | null = null): Home {
   });
 }
 
-function surroundingsOf({ now, exists, files, repository, modes }: CaseSurroundings): Surroundings {
+function surroundingsOf(
+  { now, exists, files, repository, tracking, modes, keepsModes }: CaseSurroundings,
+): Surroundings {
   return {
     now: Date.parse(now),
     platform: "linux",
     exists: (path) => /^(?:\/|~\/)/.test(path) ? exists.includes(path) || path in files : null,
     read: (path) => files[path] ?? null,
     repositoryOf: () => repository,
+    trackingOf: () => repository === null ? null : tracking,
+    keepsModes: () => keepsModes,
     folderModeOf: () => modes.folder ?? null,
   };
 }
