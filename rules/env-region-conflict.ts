@@ -2,15 +2,11 @@ import { variablesOf } from "../lib/catalogue/environment.ts";
 import { say } from "../lib/engine/message.ts";
 import type { Rule, RuleContext } from "../lib/engine/rule.ts";
 import { agree, capitalize, listRuntimes } from "../lib/engine/wording.ts";
-import {
-  environmentHasCredentials,
-  hasCredentialWay,
-  sourceProfileNames,
-} from "../lib/model/credentials.ts";
+import { hasCredentialWay, sourceProfileNames } from "../lib/model/credentials.ts";
 import type { Home } from "../lib/model/home.ts";
 import { isMeantProfile } from "../lib/model/meant_profile.ts";
 import { mentionsRegion, runtimesWithoutRegion } from "../lib/model/region.ts";
-import { ownChoice } from "../lib/model/resolve/mod.ts";
+import { environmentSupplies, ownChoice } from "../lib/model/resolve/mod.ts";
 import { type RuntimeName, RUNTIMES } from "../lib/model/runtime.ts";
 
 const REGION = "AWS_REGION";
@@ -64,7 +60,7 @@ function reportSingle(context: RuleContext, set: string, other: string): void {
   const lacking = runtimes.filter((runtime) => {
     if (variablesOf("region", runtime).includes(set)) return false;
     const { name, by } = ownChoice(home, runtime);
-    return needsRegion(home, name, by === "default") &&
+    return needsRegion(home, runtime, name, by === "default") &&
       runtimesWithoutRegion(home, name, [runtime]).length > 0;
   });
   if (lacking.length === 0) return;
@@ -80,7 +76,12 @@ function reportSingle(context: RuleContext, set: string, other: string): void {
 }
 
 /** Tells whether a chosen profile needs a region from the environment, and no other rule says that it lacks one. */
-function needsRegion(home: Home, name: string, isDefault: boolean): boolean {
+function needsRegion(
+  home: Home,
+  runtime: RuntimeName,
+  name: string,
+  isDefault: boolean,
+): boolean {
   const profile = home.profiles.get(name);
   if (profile !== undefined) {
     if (mentionsRegion(home, profile)) return false;
@@ -90,5 +91,5 @@ function needsRegion(home: Home, name: string, isDefault: boolean): boolean {
   // A name that is nowhere is for `env-unknown-profile`. Who has profiles and
   // chooses none names one with each command.
   if (!isDefault || isMeantProfile(home, name)) return false;
-  return home.profiles.size === 0 || environmentHasCredentials(home);
+  return home.profiles.size === 0 || environmentSupplies(home, runtime);
 }

@@ -4,9 +4,10 @@ import { standsApart } from "../lib/engine/header_shape.ts";
 import { type Message, say } from "../lib/engine/message.ts";
 import type { FixInit, Rule, RuleContext } from "../lib/engine/rule.ts";
 import { agree, capitalize, listRuntimes } from "../lib/engine/wording.ts";
-import { hasCredentialWay, sourceProfileNames } from "../lib/model/credentials.ts";
+import { hasCredentialWay, sourceProfileNames, WAY_KEYS } from "../lib/model/credentials.ts";
 import type { Profile } from "../lib/model/home.ts";
 import { isRegionName, mentionsRegion, runtimesWithoutRegion } from "../lib/model/region.ts";
+import { seesSetting } from "../lib/model/resolve/mod.ts";
 import type { RuntimeName } from "../lib/model/runtime.ts";
 import type { AwsSection } from "../lib/model/source_file.ts";
 
@@ -24,24 +25,28 @@ const rule: Rule = {
     const { home } = context;
     const sources = sourceProfileNames(home);
     for (const profile of home.profiles.values()) {
-      const section = profile.config[0];
       // A profile of the credentials file alone is for `orphan-profile` to report.
-      if (section === undefined || !hasCredentialWay(profile)) continue;
+      if (profile.config.length === 0 || !hasCredentialWay(profile)) continue;
       if (sources.has(profile.name) || mentionsRegion(home, profile)) continue;
-      const lacking = runtimesWithoutRegion(home, profile.name, context.runtimes);
-      if (lacking.length > 0) report(context, section, profile, lacking);
+      const readers = context.runtimes.filter((runtime) =>
+        seesSetting(home, runtime, profile.name, WAY_KEYS)
+      );
+      const lacking = runtimesWithoutRegion(home, profile.name, readers);
+      if (lacking.length > 0) report(context, profile, lacking, readers);
     }
   },
 };
 export default rule;
 
+/** Reports a profile for those of the runtimes which can use it that find no region. */
 function report(
   context: RuleContext,
-  section: AwsSection,
   profile: Profile,
   lacking: readonly RuntimeName[],
+  readers: readonly RuntimeName[],
 ): void {
-  const isForAll = lacking.length === context.runtimes.length;
+  const section = profile.config[0]!;
+  const isForAll = lacking.length === readers.length;
   const start = isForAll
     ? say`Profile \`${profile.name}\` has no region`
     : say`${capitalize(listRuntimes(lacking))} ${
@@ -53,7 +58,7 @@ function report(
     }. Most services then stop with "You must specify a region"; \`[default]\`, the source profile and \`sso_region\` do not count. Add \`region = ...\`.`,
     place: { file: section.file, span: section.headerSpan },
     profile: profile.name,
-    runtimes: isForAll ? [] : lacking,
+    runtimes: lacking.length === context.runtimes.length ? [] : lacking,
     fix: regionFix(section, context.options.region),
   });
 }
@@ -70,7 +75,10 @@ function places(
   if (home.environment === null) return say`${files}`;
   const names = [...new Set(lacking.flatMap((runtime) => variablesOf("region", runtime)))];
   const list = names.map((name) => `\`${name}\``).join(" and ");
-  return say`${files}, and ${list} ${names.length === 1 ? "is" : "are"} not set`;
+  const isEmpty = names.every((name) => home.environment!.get(name) === "");
+  return say`${files}, and ${list} ${names.length === 1 ? "is" : "are"} ${
+    isEmpty ? "empty" : "not set"
+  }`;
 }
 
 function regionFix(section: AwsSection, region: string | undefined): FixInit | null {

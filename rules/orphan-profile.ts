@@ -1,18 +1,19 @@
-import { suppliesCredentials } from "../lib/catalogue/third_party.ts";
 import { appendSection, isPlainText } from "../lib/engine/edits.ts";
 import { meantSection, sectionsMeantAs } from "../lib/engine/meant_section.ts";
 import { say } from "../lib/engine/message.ts";
 import type { FixInit, Rule, RuleContext } from "../lib/engine/rule.ts";
+import { agree, capitalize, listRuntimes } from "../lib/engine/wording.ts";
 import { isSplitByCase } from "../lib/model/case_twins.ts";
 import {
-  environmentHasCredentials,
   hasCredentialWay,
-  meansCredentialWay,
+  needsNoCredentials,
   sourceProfileNames,
+  WAY_KEYS,
 } from "../lib/model/credentials.ts";
 import type { Home, Profile } from "../lib/model/home.ts";
-import { mentions } from "../lib/model/mentions.ts";
 import { isRegionName, mentionsRegion, runtimesWithoutRegion } from "../lib/model/region.ts";
+import { environmentSupplies, seesProfile, seesSetting } from "../lib/model/resolve/mod.ts";
+import type { RuntimeName } from "../lib/model/runtime.ts";
 import { writeProfileTitle } from "../lib/model/section_name.ts";
 
 /** Reports profiles of which one half is missing: the credentials, or the config that holds the region. */
@@ -26,57 +27,65 @@ const rule: Rule = {
     options: { region: "The region for the section that the fix adds to the config file" },
   },
   check(context) {
-    const { home } = context;
+    const { home, runtimes } = context;
     if (!home.seesBoth) return;
     const sources = sourceProfileNames(home);
-    const hasKeys = environmentHasCredentials(home);
+    let unsupplied: readonly RuntimeName[] | null = null;
     let added = 0;
     for (const profile of home.profiles.values()) {
-      // Other rules report a header such as `[dev]` in config that is meant for it.
       if (sources.has(profile.name) || hasMistakenHeader(home, profile)) continue;
       if (isSplitByCase(home, profile.name) && context.hasRun("case-clash")) continue;
       if (hasCredentialWay(profile)) {
         if (profile.config.length === 0 && reportUnmentioned(context, profile, added === 0)) {
           added++;
         }
-      } else if (!hasKeys && !mayHoldSettingsOnly(home, profile)) {
-        reportWithoutCredentials(context, profile);
+      } else if (!isEmpty(profile) && !needsNoCredentials(home, profile)) {
+        unsupplied ??= runtimes.filter((runtime) => !environmentSupplies(home, runtime));
+        reportWithoutCredentials(context, profile, unsupplied);
       }
     }
   },
 };
 export default rule;
 
+/** Other rules report a header that is meant for the profile, such as `[dev]` in the config file. */
 function hasMistakenHeader(home: Home, { name, credentials }: Profile): boolean {
   return sectionsMeantAs(home, "profile", name).length > 0 ||
     credentials.some((section) => meantSection(section) !== null);
 }
 
-/**
- * A default profile may hold settings for credentials from a container or an
- * instance, and another tool may hold the credentials of a profile with
- * settings of its own. Other rules report an empty section, a way to
- * credentials that is empty or swallowed by its indent, and a source without a
- * role.
- */
-function mayHoldSettingsOnly(home: Home, profile: Profile): boolean {
-  if (profile.name === "default") return true;
-  const { sections } = profile;
-  return sections.every((section) => section.settings.length === 0) ||
-    sections.some((section) => section.settings.some(({ key }) => suppliesCredentials(key))) ||
-    mentions(home, profile, SOURCE_KEYS) || meansCredentialWay(home, profile);
+/** Empty sections are for another rule. */
+function isEmpty({ sections }: Profile): boolean {
+  return sections.every(({ settings }) => settings.length === 0);
 }
 
-const SOURCE_KEYS: ReadonlySet<string> = new Set(["source_profile", "credential_source"]);
-
-function reportWithoutCredentials(context: RuleContext, profile: Profile): void {
+/** Reports a profile to those that find it, and nothing in it or the environment that leads to credentials. */
+function reportWithoutCredentials(
+  context: RuleContext,
+  profile: Profile,
+  unsupplied: readonly RuntimeName[],
+): void {
+  const { home, runtimes } = context;
+  const { name } = profile;
+  const readers = runtimes.filter((runtime) => seesProfile(home, runtime, name));
+  // A way may come from elsewhere, such as a `[DEFAULT]` section.
+  const lacking = readers.filter((runtime) =>
+    unsupplied.includes(runtime) && !seesSetting(home, runtime, name, WAY_KEYS)
+  );
+  if (lacking.length === 0) return;
+  const start = lacking.length === readers.length
+    ? say`Profile \`${name}\` has no way to credentials`
+    : say`${capitalize(listRuntimes(lacking))} ${
+      agree(lacking, "finds", "find")
+    } no way to credentials for profile \`${name}\``;
   const section = profile.config[0] ?? profile.credentials[0]!;
   const other = profile.credentials[0];
   context.report({
     message:
-      say`Profile \`${profile.name}\` has no way to credentials: no keys in either file, no role, SSO, process or web identity. AWS tools stop with "Unable to locate credentials". Add one, or remove the profile.`,
+      say`${start}: no keys in either file, no role, SSO, process or web identity. AWS tools stop with "Unable to locate credentials". Add one, or remove the profile.`,
     place: { file: section.file, span: section.headerSpan },
-    profile: profile.name,
+    profile: name,
+    runtimes: lacking.length === runtimes.length ? [] : lacking,
     related: other === undefined || other === section ? [] : [{
       message: say`its section here holds no keys`,
       place: { file: other.file, span: other.headerSpan },
@@ -90,7 +99,8 @@ function reportUnmentioned(context: RuleContext, profile: Profile, isFirst: bool
   if (mentionsRegion(home, profile)) return false;
   // A section `[profile dev]` in credentials is wrong in itself.
   if (profile.credentials.some(({ keyword }) => keyword !== null)) return false;
-  const lacking = runtimesWithoutRegion(home, profile.name, runtimes);
+  const readers = runtimes.filter((runtime) => seesProfile(home, runtime, profile.name));
+  const lacking = runtimesWithoutRegion(home, profile.name, readers);
   if (lacking.length === 0) return false;
   const section = profile.credentials[0]!;
   const title = writeProfileTitle(profile.name, "config");

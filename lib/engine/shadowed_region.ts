@@ -3,7 +3,6 @@ import type { Home } from "../model/home.ts";
 import { ownChoice } from "../model/resolve/mod.ts";
 import type { RuntimeName } from "../model/runtime.ts";
 import type { SourceFile } from "../model/source_file.ts";
-import { lookUp } from "../model/sources.ts";
 import type { Setting } from "../syntax/document.ts";
 import { say } from "./message.ts";
 import type { Problem, RuleContext } from "./rule.ts";
@@ -45,12 +44,13 @@ export function shadowedRegions({ home, runtimes }: RuleContext): Problem[] {
 }
 
 function regionOf(home: Home, profile: string): FileRegion | null {
-  const found = lookUp(home, profile, "region").find(({ source }) =>
-    source === "credentials" || source === "config"
-  );
-  if (found === undefined || !("setting" in found)) return null;
+  // The last one wins, and the credentials file's come last.
+  const section = home.profiles.get(profile)?.sections
+    .findLast((one) => one.get("region")?.writtenValue);
+  if (section === undefined) return null;
+  const setting = section.get("region")!;
   // Without a comment behind it, which is for another rule.
-  return { file: found.file, setting: found.setting, value: found.setting.value };
+  return { file: section.file, setting, value: setting.value };
 }
 
 interface Shadow {

@@ -1,3 +1,4 @@
+import { suppliesCredentials } from "../catalogue/third_party.ts";
 import type { Home, Profile } from "./home.ts";
 import { mentions } from "./mentions.ts";
 import { referencesOf } from "./references.ts";
@@ -12,7 +13,7 @@ export const SECRET_KEYS = [
 ] as const;
 
 /** The settings that name a way to credentials: keys, a role, a web identity, SSO, a process or a login. */
-const WAY_KEYS: ReadonlySet<string> = new Set([
+export const WAY_KEYS: ReadonlySet<string> = new Set([
   "aws_access_key_id",
   "aws_secret_access_key",
   "role_arn",
@@ -52,21 +53,23 @@ export function meansCredentialWay(home: Home, profile: Profile): boolean {
   return mentions(home, profile, WAY_KEYS);
 }
 
+const SOURCE_KEYS: ReadonlySet<string> = new Set(["source_profile", "credential_source"]);
+
+/**
+ * Tells whether nobody will miss a way to credentials that a profile does not
+ * name: the default profile may hold settings for a container or an instance,
+ * another tool may hold the credentials of a profile with settings of its own,
+ * and what is meant for a way, or a source without a role, is for other rules.
+ */
+export function needsNoCredentials(home: Home, profile: Profile): boolean {
+  if (profile.name === "default") return true;
+  const isOfOtherTool = profile.sections.some(({ settings }) =>
+    settings.some(({ key }) => suppliesCredentials(key))
+  );
+  return isOfOtherTool || mentions(home, profile, SOURCE_KEYS) || meansCredentialWay(home, profile);
+}
+
 /** The names that any section refers to as its source profile. */
 export function sourceProfileNames(home: Home): ReadonlySet<string> {
   return new Set(referencesOf(home).names("profile").keys());
 }
-
-/** Tells whether the environment supplies credentials to every profile: keys, a web identity or a container's. */
-export function environmentHasCredentials(home: Home): boolean {
-  const environment = home.environment;
-  if (environment === null) return false;
-  return ENVIRONMENT_WAYS.some((variables) => variables.every((name) => environment.has(name)));
-}
-
-const ENVIRONMENT_WAYS: readonly (readonly string[])[] = [
-  ["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"],
-  ["AWS_WEB_IDENTITY_TOKEN_FILE", "AWS_ROLE_ARN"],
-  ["AWS_CONTAINER_CREDENTIALS_RELATIVE_URI"],
-  ["AWS_CONTAINER_CREDENTIALS_FULL_URI"],
-];

@@ -1,10 +1,4 @@
-import { isThirdPartyKey } from "../catalogue/third_party.ts";
-import {
-  environmentHasCredentials,
-  hasCredentialWay,
-  meansCredentialWay,
-  SECRET_KEYS,
-} from "./credentials.ts";
+import { hasCredentialWay, needsNoCredentials, SECRET_KEYS } from "./credentials.ts";
 import type {
   Access,
   EdgeKind,
@@ -15,6 +9,7 @@ import type {
   NodeState,
 } from "./graph_types.ts";
 import { type Home, Profile } from "./home.ts";
+import { environmentSupplies } from "./resolve/mod.ts";
 import type { RuntimeName } from "./runtime.ts";
 import { readView, type View } from "./runtimes/mod.ts";
 import type { AwsSection } from "./source_file.ts";
@@ -67,9 +62,11 @@ class Builder {
   readonly #profiles: [id: number, profile: Profile][] = [];
   /** The views of those runtimes that read the files. */
   readonly #views: readonly View[];
+  readonly #runtimes: readonly RuntimeName[];
 
   constructor(home: Home, runtimes: readonly RuntimeName[]) {
     this.#home = home;
+    this.#runtimes = runtimes;
     this.#views = runtimes.map((runtime) => readView(home, runtime))
       .filter(({ error }) => error === null);
   }
@@ -125,15 +122,12 @@ class Builder {
       node.isOrphan = node.kind !== "source" && !used.has(node.id);
     }
     // The other file, or the environment, may hold the credentials of any profile.
-    if (!this.#home.seesBoth || environmentHasCredentials(this.#home)) return;
-    const referring = new Set(
-      this.edges.filter(({ kind }) => kind !== "services").map((edge) => edge.from),
-    );
+    const home = this.#home;
+    if (!home.seesBoth || this.#runtimes.some((one) => environmentSupplies(home, one))) return;
     for (const [id, profile] of this.#profiles) {
       const node = this.nodes[id]!;
-      node.isOrphan = node.state === "present" && node.name !== "default" &&
-        !hasCredentialWay(profile) && !meansCredentialWay(this.#home, profile) &&
-        !referring.has(id) && !isOfOtherTool(profile);
+      node.isOrphan = node.state === "present" && !hasCredentialWay(profile) &&
+        !needsNoCredentials(home, profile);
     }
   }
 
@@ -256,8 +250,4 @@ function ignoredReason(kind: EdgeKind, profile: Profile): GraphEdge["ignored"] {
   if (kind !== "source_profile" && kind !== "credential_source") return null;
   if (!profile.has("role_arn")) return "no-role";
   return profile.has("web_identity_token_file") ? "web-identity" : null;
-}
-
-function isOfOtherTool(profile: Profile): boolean {
-  return profile.sections.some(({ settings }) => settings.some(({ key }) => isThirdPartyKey(key)));
 }

@@ -1,7 +1,7 @@
 import type { Home, Profile } from "./home.ts";
 import { mentions } from "./mentions.ts";
 import type { RuntimeName } from "./runtime.ts";
-import { lookUp } from "./sources.ts";
+import { findsSetting } from "./resolve/mod.ts";
 
 /** Tells whether a text has the shape of a region, so that nothing else is ever written into a file. */
 export function isRegionName(text: string): boolean {
@@ -14,7 +14,7 @@ export function runtimesWithoutRegion(
   profile: string,
   runtimes: readonly RuntimeName[],
 ): RuntimeName[] {
-  return runtimes.filter((runtime) => lookUp(home, profile, "region", runtime).length === 0);
+  return runtimes.filter((runtime) => !findsSetting(home, runtime, profile, "region"));
 }
 
 /**

@@ -1,20 +1,18 @@
 import { assertEquals } from "@std/assert";
 import { describe, test } from "node:test";
 import {
-  environmentHasCredentials,
   hasCredentialWay,
   meansCredentialWay,
+  needsNoCredentials,
   sourceProfileNames,
 } from "../../lib/model/credentials.ts";
-import { Environment } from "../../lib/model/environment.ts";
 import { Home } from "../../lib/model/home.ts";
 import { SourceFile } from "../../lib/model/source_file.ts";
 
-function homeOf(config: string, credentials = "", variables?: Record<string, string>): Home {
+function homeOf(config: string, credentials = ""): Home {
   return new Home({
     config: new SourceFile({ path: "config", kind: "config", text: config }),
     credentials: new SourceFile({ path: "credentials", kind: "credentials", text: credentials }),
-    environment: variables === undefined ? null : new Environment(variables),
   });
 }
 
@@ -69,14 +67,12 @@ test("sourceProfileNames() looks into all sections of both files", () => {
   assertEquals([...sourceProfileNames(home)], ["base", "other", "third"]);
 });
 
-test("environmentHasCredentials() wants both halves", () => {
-  const says = (variables?: Record<string, string>) =>
-    environmentHasCredentials(homeOf("", "", variables));
-  assertEquals(says(), false);
-  assertEquals(says({ AWS_ACCESS_KEY_ID: "x" }), false);
-  assertEquals(says({ AWS_ACCESS_KEY_ID: "x", AWS_SECRET_ACCESS_KEY: "" }), false);
-  assertEquals(says({ AWS_ACCESS_KEY_ID: "x", AWS_SECRET_ACCESS_KEY: "x" }), true);
-  assertEquals(says({ AWS_ROLE_ARN: "x" }), false);
-  assertEquals(says({ AWS_ROLE_ARN: "x", AWS_WEB_IDENTITY_TOKEN_FILE: "x" }), true);
-  assertEquals(says({ AWS_CONTAINER_CREDENTIALS_FULL_URI: "x" }), true);
+test("needsNoCredentials() spares what nobody will miss them in", () => {
+  const home = homeOf(
+    "[default]\nregion = x\n[profile tool]\ngranted_sso_start_url = x\n" +
+      "[profile empty]\nrole_arn =\n[profile roleless]\nsource_profile = x\n" +
+      "[profile plain]\nregion = x\n[profile bare]\n",
+  );
+  const needy = (one: Home, name: string) => !needsNoCredentials(one, one.profiles.get(name)!);
+  assertEquals(namesWhere(home, needy), ["plain", "bare"]);
 });

@@ -4,6 +4,7 @@
  * @module
  */
 export { missingProfile, ownChoice } from "./choose_profile.ts";
+export { environmentSupplies, findsSetting, seesProfile, seesSetting } from "./glance.ts";
 export { wayLabel } from "./labels.ts";
 export { resolve, type ResolveOptions } from "./resolve.ts";
 export { readsSetting } from "./setting_table.ts";

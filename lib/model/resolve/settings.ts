@@ -53,7 +53,19 @@ export function resolveSettings(context: Context): SettingResolution[] {
   return [...keys].map((key) => resolveSetting(context, key, { config, credentials }));
 }
 
+/** Finds where a runtime takes one setting of the chosen profile from: one of the top level, by its key in lower case. */
+export function resolveTopSetting(context: Context, key: string): SettingResolution {
+  const settingsIn = (kind: FileKind) =>
+    context.settingsIn(kind, context.choice.name) ?? NO_SETTINGS;
+  return resolveSetting(context, key, {
+    config: settingsIn("config"),
+    credentials: settingsIn("credentials"),
+  });
+}
+
 type Files = Readonly<Record<FileKind, ReadonlyMap<string, ViewValue>>>;
+
+const NO_SETTINGS: ReadonlyMap<string, ViewValue> = new Map();
 
 function resolveSetting(context: Context, key: string, files: Files): SettingResolution {
   const candidates = [

@@ -2,7 +2,8 @@ import type { Span } from "../../syntax/span.ts";
 import type { RuntimeName } from "../runtime.ts";
 import { parsePython, type PythonPart, pythonText, type PythonValue } from "./python.ts";
 import { newReading, readError, type Reading, type RuntimeReader } from "./reader.ts";
-import { BuiltSection, overridesAll } from "./sections.ts";
+import { LayeredMap } from "./layered_map.ts";
+import { overridesAll, ReadSection } from "./sections.ts";
 import { splitShellWords } from "./shell_words.ts";
 import type { Source, SourceLine } from "./source.ts";
 import type { ViewValue } from "./view.ts";
@@ -46,25 +47,35 @@ function readLines(source: Source, lines: readonly SourceLine[]): Reading {
     reading.error = readError(source.file, span, line.number, reason, failure(source));
   }
   reading.entangled = file.defaults.size > 0;
-  const values = new Map<PythonValue, ViewValue | null>();
-  for (const [name, section] of file.sections) {
-    const built = new BuiltSection(name, new Map(), [{ file: source.file, span: section.header }]);
-    for (const options of [section.options, file.defaults]) {
-      for (const [key, raw] of options) {
-        if (built.settings.has(key)) continue;
-        const value = values.get(raw) ?? readValue(source, raw, reading);
-        values.set(raw, value);
-        if (value !== null) built.settings.set(key, value);
-      }
-    }
-    place(source, built, section.header, reading);
+  let defaults: ReadonlyMap<string, ViewValue> | null = null;
+  for (const [name, { header, options }] of file.sections) {
+    const own = readOptions(source, options, reading);
+    // In Python's order: what is wrong in the first section comes before what is wrong in `[DEFAULT]`.
+    defaults ??= readOptions(source, file.defaults, reading);
+    // Laid over each other, not copied: many keys in many sections would take quadratic space.
+    const settings = defaults.size === 0 ? own : new LayeredMap(defaults, own);
+    const built = new ReadSection(name, settings, [{ file: source.file, span: header }]);
+    place(source, built, header, reading);
   }
   return reading;
 }
 
+function readOptions(
+  source: Source,
+  options: ReadonlyMap<string, PythonValue>,
+  reading: Reading,
+): Map<string, ViewValue> {
+  const settings = new Map<string, ViewValue>();
+  for (const [key, raw] of options) {
+    const value = readValue(source, raw, reading);
+    if (value !== null) settings.set(key, value);
+  }
+  return settings;
+}
+
 // `build_profile_map`: only the start of the header is compared, then it is
 // split like a shell command. The credentials file is not split at all.
-function place(source: Source, section: BuiltSection, header: Span, reading: Reading): void {
+function place(source: Source, section: ReadSection, header: Span, reading: Reading): void {
   const { name } = section;
   if (source.file.kind === "credentials" || name === "default") {
     reading.profiles.set(name, section);

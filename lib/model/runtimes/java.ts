@@ -31,7 +31,7 @@ const DEFAULT = "default";
 
 /** Reads lines; profiles with a bad name are left out at once, together with their lines. */
 class ProfileParser {
-  readonly reading = newReading();
+  readonly reading = newReading<BuiltSection>();
   readonly #source: Source;
   #section: BuiltSection | null = null;
   #value: ProfileValue | null = null;

@@ -4,16 +4,22 @@
  * Neither map may change afterwards.
  */
 export class LayeredMap<Value> implements ReadonlyMap<string, Value> {
-  readonly size: number;
   readonly #lower: ReadonlyMap<string, Value>;
   readonly #upper: ReadonlyMap<string, Value>;
+  #size: number | null = null;
 
   constructor(lower: ReadonlyMap<string, Value>, upper: ReadonlyMap<string, Value>) {
     this.#lower = lower;
     this.#upper = upper;
-    let size = lower.size;
-    for (const key of upper.keys()) if (!lower.has(key)) size++;
-    this.size = size;
+  }
+
+  /** Counted when it is asked for: many maps over one large map must cost little. */
+  get size(): number {
+    if (this.#size === null) {
+      this.#size = this.#lower.size;
+      for (const key of this.#upper.keys()) if (!this.#lower.has(key)) this.#size++;
+    }
+    return this.#size;
   }
 
   get(key: string): Value | undefined {

@@ -1,15 +1,15 @@
 import type { Span } from "../../syntax/span.ts";
 import type { RuntimeName } from "../runtime.ts";
 import type { FileKind, SourceFile } from "../source_file.ts";
-import type { BuiltSection, Overriding } from "./sections.ts";
+import type { Overriding, ReadSection } from "./sections.ts";
 import type { Source, SourceLine } from "./source.ts";
 import type { Dropped, ReadError } from "./view.ts";
 
 /** What a reader makes of some lines of a file. */
-export interface Reading {
-  readonly profiles: Map<string, BuiltSection>;
-  readonly ssoSessions: Map<string, BuiltSection>;
-  readonly services: Map<string, BuiltSection>;
+export interface Reading<Section extends ReadSection = ReadSection> {
+  readonly profiles: Map<string, Section>;
+  readonly ssoSessions: Map<string, Section>;
+  readonly services: Map<string, Section>;
   readonly dropped: Dropped[];
   /** The runtime stops here; the maps hold what it had read until then. */
   error: ReadError | null;
@@ -44,7 +44,7 @@ export interface RuntimeReader {
 }
 
 /** A reading with nothing in it yet. */
-export function newReading(): Reading {
+export function newReading<Section extends ReadSection>(): Reading<Section> {
   return {
     profiles: new Map(),
     ssoSessions: new Map(),

@@ -30,12 +30,12 @@ function message(source: Source, line: number, text: string): string {
 /** Reads lines into sections by the text between their brackets, valid or not. */
 class ProfileParser {
   readonly sections = new Map<string, BuiltSection>();
-  readonly reading: Reading;
+  readonly reading: Reading<BuiltSection>;
   readonly #source: Source;
   #section: BuiltSection | null = null;
   #value: ProfileValue | null = null;
 
-  constructor(source: Source, reading: Reading) {
+  constructor(source: Source, reading: Reading<BuiltSection>) {
     this.#source = source;
     this.reading = reading;
   }
@@ -151,7 +151,7 @@ function lowerAscii(text: string): string {
 }
 
 function readLines(source: Source, lines: readonly SourceLine[]): Reading {
-  const reading = newReading();
+  const reading = newReading<BuiltSection>();
   const parser = new ProfileParser(source, reading);
   for (const line of lines) {
     if (!parser.read(line)) break;
@@ -163,7 +163,11 @@ function readLines(source: Source, lines: readonly SourceLine[]): Reading {
 
 // `merge_in`. Sections that differ in blanks only are merged; the SDK does it
 // in the random order of a hash map, here the later one wins.
-function normalize(source: Source, sections: Map<string, BuiltSection>, reading: Reading): void {
+function normalize(
+  source: Source,
+  sections: Map<string, BuiltSection>,
+  reading: Reading<BuiltSection>,
+): void {
   const named = [...sections].map(([title, section]) => ({ ...splitTitle(title), section }));
   const hasPrefixedDefault = source.file.kind === "config" &&
     named.some(({ keyword, name }) => keyword === "profile" && name === "default");

@@ -4,20 +4,32 @@ import type { SourceFile } from "../source_file.ts";
 import { LayeredMap } from "./layered_map.ts";
 import type { Place, ViewSection, ViewSections, ViewValue } from "./view.ts";
 
-/** A section that a reader is filling. */
-export class BuiltSection implements ViewSection {
+/** A section that a reader has read. */
+export class ReadSection<Settings extends ReadonlyMap<string, ViewValue> = ViewSection["settings"]>
+  implements ViewSection {
   readonly name: string;
-  readonly settings: Map<string, ViewValue>;
+  readonly settings: Settings;
   readonly places: Place[];
 
-  constructor(name: string, settings = new Map<string, ViewValue>(), places: Place[] = []) {
+  constructor(name: string, settings: Settings, places: Place[]) {
     this.name = name;
     this.settings = settings;
     this.places = places;
   }
 
   /** The same section under another name. */
-  renamed(name: string): BuiltSection {
+  renamed(name: string): ReadSection<Settings> {
+    return new ReadSection(name, this.settings, this.places);
+  }
+}
+
+/** A section that a reader is filling. */
+export class BuiltSection extends ReadSection<Map<string, ViewValue>> {
+  constructor(name: string, settings = new Map<string, ViewValue>(), places: Place[] = []) {
+    super(name, settings, places);
+  }
+
+  override renamed(name: string): BuiltSection {
     return new BuiltSection(name, this.settings, this.places);
   }
 
@@ -92,13 +104,16 @@ export class MergedSection implements ViewSection {
     return [...this.#config.places, ...this.#credentials.places];
   }
 
-  #merge(): Map<string, ViewValue> {
-    const settings = new Map(this.#config.settings);
+  #merge(): ReadonlyMap<string, ViewValue> {
+    const { settings } = this.#credentials;
     const keys = this.#overriding(this.#credentials);
-    for (const [key, value] of this.#credentials.settings) {
-      if (keys === null || keys.has(key)) settings.set(key, value);
+    if (keys === null) return new LayeredMap(this.#config.settings, settings);
+    const upper = new Map<string, ViewValue>();
+    for (const key of keys) {
+      const value = settings.get(key);
+      if (value !== undefined) upper.set(key, value);
     }
-    return settings;
+    return new LayeredMap(this.#config.settings, upper);
   }
 }
 
