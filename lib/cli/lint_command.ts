@@ -30,8 +30,32 @@ export interface LintedHome {
   readonly inBaseline: number;
 }
 
-/** Lints files and environment, applies fixes where asked, prints a report, and returns the exit code. */
+/**
+ * Lints files and environment, applies fixes where asked, prints a report, and
+ * returns the exit code. With `--watch` it does so again and again and never returns.
+ */
 export async function lintCommand(host: Host, invocation: Invocation): Promise<number> {
+  if (invocation.has("watch")) return (await import("./watch.ts")).watch(host, invocation);
+  return await lintOnce(host, invocation);
+}
+
+/** Finds and reads what an invocation names. Throws a HostError where an `--env-file` cannot be read. */
+export async function discoverFor(host: Host, invocation: Invocation): Promise<Discovery> {
+  const variables = invocation.values("env-file").length === 0
+    ? null
+    : (await import("./env_files.ts")).readEnvFiles(host, invocation);
+  return discover(host, {
+    paths: invocation.operands,
+    kind: invocation.value("kind") as "config" | "credentials" | undefined ?? null,
+    useEnvironment: invocation.has("env") || variables !== null,
+    ...(variables === null ? {} : { variables }),
+    stdinName: invocation.value("stdin-filename") ?? null,
+    explicit: explicitParameters(invocation),
+  });
+}
+
+/** Lints once; see {@link lintCommand}. */
+export async function lintOnce(host: Host, invocation: Invocation): Promise<number> {
   const rules = chooseRules(invocation);
   const suppress = invocation.value("add-suppressions") === undefined
     ? null
@@ -41,17 +65,7 @@ export async function lintCommand(host: Host, invocation: Invocation): Promise<n
   const baseline = invocation.has("update-baseline") || invocation.value("baseline") !== undefined
     ? (await import("./baseline.ts")).openBaseline(host, invocation)
     : null;
-  const variables = invocation.values("env-file").length === 0
-    ? null
-    : (await import("./env_files.ts")).readEnvFiles(host, invocation);
-  const discovery = discover(host, {
-    paths: invocation.operands,
-    kind: invocation.value("kind") as "config" | "credentials" | undefined ?? null,
-    useEnvironment: invocation.has("env") || variables !== null,
-    ...(variables === null ? {} : { variables }),
-    stdinName: invocation.value("stdin-filename") ?? null,
-    explicit: explicitParameters(invocation),
-  });
+  const discovery = await discoverFor(host, invocation);
   checkReportPaths(host, targets, discovery.homes.flatMap(({ home }) => home.files));
   for (const problem of discovery.problems) host.stderr.write(`awsconf: ${problem.message}\n`);
   const linted: LintedHome[] = [];

@@ -111,6 +111,7 @@ export const COMMANDS: readonly CommandSpec[] = [
         value: "REASON",
         help: "Write an awsconf-ignore comment with this reason above each finding",
       },
+      { name: "watch", short: "w", help: "Lint again whenever a file changes, until interrupted" },
       { name: "info", help: "Show findings of severity info in the text report" },
       { name: "env", help: "Consult the environment although a PATH is given" },
       {

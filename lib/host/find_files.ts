@@ -1,12 +1,15 @@
 import { basename, join, resolve } from "node:path";
 import { decodeText } from "../syntax/encoding.ts";
 import type { Host } from "./host.ts";
+import { type IgnoreLevels, ignoreLevelsAbove } from "./ignore_levels.ts";
 import { looksLikeAws } from "./kind.ts";
 import { shownPath } from "./trouble.ts";
 
 /** How deep below a named folder `.aws` folders are looked for. */
 const MAX_DEPTH = 8;
 const SKIPPED_FOLDERS: ReadonlySet<string> = new Set([".git", "node_modules"]);
+/** Names that say what is in a file wherever it lies; the hooks for pre-commit look for the same. */
+const KNOWN_NAME = /^aws[-_]?(?:config|credentials)(?:\.(?:ini|conf|cfg))?$/;
 const FILE_NAMES: ReadonlySet<string> = new Set(["config", "credentials"]);
 
 /** The files of a folder, or why it cannot be searched: a sentence for a person. */
@@ -17,7 +20,8 @@ export type FoundFiles =
 /**
  * Finds the `config` and `credentials` files that a named folder stands for:
  * its own if it is an `.aws` folder or its files look like those of the AWS
- * tools, else those of every `.aws` folder below it. Links to folders are not
+ * tools, else those of every `.aws` folder below it, and files with names such
+ * as `aws-config.ini`. What git ignores is passed over. Links to folders are not
  * followed, so there are no circles; folders below that cannot be read are
  * passed over.
  */
@@ -39,22 +43,30 @@ export function findFiles(host: Host, folder: string): FoundFiles {
   const known = own.filter((path) => fileLooksLikeAws(host, path));
   if (known.length > 0) return { files: known };
   const files: string[] = [];
-  collect(host, folder, 0, files);
+  collect(host, folder, 0, ignoreLevelsAbove(host, resolve(host.cwd, folder)), files);
   return { files };
 }
 
-function collect(host: Host, folder: string, depth: number, files: string[]): void {
+function collect(
+  host: Host,
+  folder: string,
+  depth: number,
+  above: IgnoreLevels,
+  files: string[],
+): void {
   const isHome = depth > 0 && basename(folder) === ".aws";
+  const levels = above.within(host, folder);
   for (const { name, isFolder } of host.files.list(folder) ?? []) {
     const path = join(folder, name);
-    if (!isFolder) {
-      if (isHome && FILE_NAMES.has(name)) files.push(path);
-      continue;
-    }
-    // Inside `.aws` are only caches.
-    if (!isHome && depth < MAX_DEPTH && !SKIPPED_FOLDERS.has(name)) {
-      collect(host, path, depth + 1, files);
-    }
+    const isWanted = isFolder
+      // Inside `.aws` are only caches.
+      ? !isHome && depth < MAX_DEPTH && !SKIPPED_FOLDERS.has(name)
+      : isHome
+      ? FILE_NAMES.has(name)
+      : KNOWN_NAME.test(name);
+    if (!isWanted || levels.ignores(resolve(host.cwd, path), isFolder)) continue;
+    if (isFolder) collect(host, path, depth + 1, levels, files);
+    else files.push(path);
   }
 }
 

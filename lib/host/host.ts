@@ -4,6 +4,7 @@ import process from "node:process";
 import { isatty } from "node:tty";
 import { type FileSystem, nodeFiles, pause, readAll } from "./file_system.ts";
 import { errorCode, reasonOf, shownPath } from "./trouble.ts";
+import { type Watcher, watchFolders } from "./watcher.ts";
 import { writeFiles, type WriteResult, type WriteTarget } from "./write.ts";
 
 /** Where output goes. */
@@ -32,6 +33,8 @@ export interface Host {
   writeReport(path: string, text: string): string | null;
   readonly stdout: Output;
   readonly stderr: Output;
+  /** Watches folders, not what is below them. */
+  watch(folders: readonly string[]): Watcher;
   /** Reads standard input to its end. Throws the operating system's error. */
   readStdin(): Uint8Array;
 }
@@ -59,6 +62,7 @@ export function createNodeHost(): ProcessHost {
     now: () => Date.now(),
     writeFiles,
     writeReport,
+    watch: watchFolders,
     stdout,
     stderr,
     readStdin: () => readAll(0, 64 * 1024),

@@ -2,6 +2,7 @@ import { type FileSystem, readFailure, type ReadResult, unreadable } from "./fil
 import type { Host, Output } from "./host.ts";
 import { MemoryDisk } from "./memory_disk.ts";
 import { reasonOf, shownPath } from "./trouble.ts";
+import type { Watcher } from "./watcher.ts";
 import { writeFiles, type WriteResult, type WriteTarget } from "./write.ts";
 
 /** A host without a disk, for tests and editors: what it writes and prints can be looked at. */
@@ -74,6 +75,22 @@ export class MemoryHost implements Host {
     if (node?.kind === "folder") return `Cannot write ${shownPath(path)}: ${reasonOf("EISDIR")}.`;
     this.disk.put(path, text);
     return null;
+  }
+
+  /** The folders that are watched; {@link change} tells the watcher. */
+  watched: readonly string[] = [];
+  #onChange: () => void = () => {};
+
+  watch(folders: readonly string[]): Watcher {
+    this.watched = folders;
+    const changed = new Promise<void>((resolve) => this.#onChange = resolve);
+    return { changed, close: () => this.watched = [] };
+  }
+
+  /** Changes a file, and wakes whoever watches. */
+  change(path: string, text: string): void {
+    this.disk.put(path, text);
+    this.#onChange();
   }
 
   readStdin(): Uint8Array {

@@ -313,6 +313,44 @@ describe("a named folder stands for", () => {
     assertEquals(homesOf(find(new MemoryHost([], files), ["x", "x/a/.aws/config"])).length, 3);
   });
 
+  test("files below it whose names say what they are", () => {
+    const files = {
+      "x/a/aws-config.ini": CONFIG,
+      "x/a/aws_credentials": KEYS,
+      "x/a/awsconfig.cfg": CONFIG,
+      "x/a/my-aws-config.ini": CONFIG,
+      "x/a/aws-config.txt": CONFIG,
+    };
+    assertEquals(found(files, "x"), [
+      "x/a/aws-config.ini + -",
+      "- + x/a/aws_credentials",
+      "x/a/awsconfig.cfg + -",
+    ]);
+  });
+
+  test("not what git ignores, by the files from the top of the repository down", () => {
+    const files = {
+      "x/.git/HEAD": "",
+      "x/.gitignore": "out/\n*.bak/\n/only-here\n",
+      "x/out/.aws/config": CONFIG,
+      "x/sub/out/.aws/config": CONFIG,
+      "x/sub/only-here/.aws/config": CONFIG,
+      "x/only-here/.aws/config": CONFIG,
+      "x/sub/.gitignore": "credentials\n!keep/.aws/credentials\n",
+      "x/sub/a/.aws/credentials": KEYS,
+      "x/sub/keep/.aws/credentials": KEYS,
+    };
+    const expected = [
+      "x/sub/only-here/.aws/config + x/sub/only-here/.aws/credentials (absent) (context)",
+    ];
+    assertEquals(found(files, "x"), ["- + x/sub/keep/.aws/credentials", ...expected]);
+    assertEquals(found(files, "x/sub/only-here"), expected);
+    assertEquals(found(files, "x/sub/a"), []);
+    // Outside of a repository ignore files are nobody's.
+    const { "x/.git/HEAD": _, ...plain } = files;
+    assertEquals(found(plain, "x/sub/a").length, 1);
+  });
+
   test("nothing, if there is nothing, which is no problem", () => {
     const nothing = find(new MemoryHost([], { "x/y": "" }), ["x"]);
     assertEquals([nothing.homes, nothing.problems], [[], []]);
