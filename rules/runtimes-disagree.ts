@@ -1,6 +1,8 @@
 import { say } from "../lib/engine/message.ts";
+import { isQuoted } from "../lib/engine/plain_value.ts";
 import type { Rule, RuleContext } from "../lib/engine/rule.ts";
 import { agree, capitalize, listRuntimes } from "../lib/engine/wording.ts";
+import { readsSetting } from "../lib/model/resolve/mod.ts";
 import type { RuntimeName } from "../lib/model/runtime.ts";
 import { type FileView, readFileView, type ViewSection } from "../lib/model/runtimes/mod.ts";
 import type { AwsSection, SourceFile } from "../lib/model/source_file.ts";
@@ -109,6 +111,8 @@ function checkValue(
 ): void {
   const groups = new Map<string | null, RuntimeName[]>();
   for (const [runtime, { settings }] of read) {
+    // What a runtime makes of a setting that it never asks for is no matter.
+    if (!readsSetting(key, runtime)) continue;
     const found = settings.get(key);
     // Nested settings are a map for some and settings of their own for others: nothing to compare.
     if (found != null && found.nested !== null) return;
@@ -124,10 +128,14 @@ function checkValue(
     ? `${parts.join(" read one value, ")} another`
     : `only ${parts[0]!} find a value`;
   const rest = none.length > 0 && parts.length > 1 ? `, ${listRuntimes(none)} none` : "";
+  const setting = section.get(key)!;
+  // A command may need its quotes.
+  const advice = isQuoted(setting.value) && groups.has(setting.value.slice(1, -1))
+    ? say`The Go SDK drops quotes at both ends of a value. End it, or start it, with a word without quotes.`
+    : say`Write it on one line, as \`${key} = value\` without quotes and comments.`;
   context.report({
-    message:
-      say`The runtimes read \`${key}\` differently: ${readers}${rest}. Write it on one line, as \`${key} = value\` without quotes and comments.`,
-    place: { file: section.file, span: section.get(key)!.line.name },
+    message: say`The runtimes read \`${key}\` differently: ${readers}${rest}. ${advice}`,
+    place: { file: section.file, span: setting.line.name },
     profile: section.type === "profile" ? section.name : null,
   });
 }

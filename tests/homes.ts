@@ -1,0 +1,89 @@
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
+import { run } from "../lib/cli/run.ts";
+import { MemoryHost } from "../lib/host/memory_host.ts";
+
+const FOLDER = fileURLToPath(new URL("./homes/", import.meta.url));
+
+/**
+ * A whole home of `tests/homes`: a folder with what is in a person's home
+ * directory, and beside that
+ *
+ * - `expected.txt`: what `awsconf --format concise` prints; a home without it
+ *   is clean
+ * - `environment`: variables, `NAME=value` a line
+ * - `world`: what else there is, `file = PATH`, `folder = PATH` or `mode PATH = 0644` a line
+ */
+export interface TestHome {
+  readonly name: string;
+  /** Contents by path below the home directory. */
+  readonly files: Readonly<Record<string, Uint8Array>>;
+  readonly environment: Readonly<Record<string, string>>;
+  readonly world: readonly (readonly [key: string, value: string])[];
+  /** Empty for a clean one. */
+  readonly expected: string;
+}
+
+/** All homes, by name, but for the one that the README and the end-to-end tests show. */
+export function testHomes(): TestHome[] {
+  return readdirSync(FOLDER).sort().filter((name) => name !== "example").map(readHome);
+}
+
+/** The file that says what is expected of a home. */
+export function expectedPath(name: string): string {
+  return join(FOLDER, name, "expected.txt");
+}
+
+const OWN_FILES: ReadonlySet<string> = new Set(["expected.txt", "environment", "world"]);
+
+function readHome(name: string): TestHome {
+  const folder = join(FOLDER, name);
+  const read = (file: string) => {
+    const path = join(folder, file);
+    return existsSync(path) ? readFileSync(path, "utf8") : "";
+  };
+  const paths = filesBelow(folder).map((path) => relative(folder, path).replaceAll("\\", "/"))
+    .filter((path) => !OWN_FILES.has(path));
+  return {
+    name,
+    files: Object.fromEntries(paths.map((path) => [path, readFileSync(join(folder, path))])),
+    environment: Object.fromEntries(pairs(read("environment"), "=")),
+    world: pairs(read("world"), " = "),
+    expected: read("expected.txt"),
+  };
+}
+
+function pairs(text: string, delimiter: string): (readonly [string, string])[] {
+  return text.split(/\r?\n/).filter((line) => line !== "").map((line) => {
+    const at = line.indexOf(delimiter);
+    if (at < 0) throw new Error(`A line without ${delimiter}: ${line}`);
+    return [line.slice(0, at), line.slice(at + delimiter.length)] as const;
+  });
+}
+
+function filesBelow(folder: string): string[] {
+  return readdirSync(folder).sort().flatMap((name) => {
+    const path = join(folder, name);
+    return statSync(path).isDirectory() ? filesBelow(path) : [path];
+  });
+}
+
+/** A host in memory whose user has a home for their own. */
+export function hostOf(home: TestHome, argv: readonly string[]): MemoryHost {
+  const host = new MemoryHost(argv, home.files, home.environment);
+  for (const [key, value] of home.world) {
+    const [what, path] = key.split(" ") as [string, string?];
+    if (what === "mode") host.disk.find(path!)!.mode = Number.parseInt(value, 8);
+    else host.disk.put(value, what === "folder" ? { kind: "folder", mode: 0o755 } : "");
+  }
+  return host;
+}
+
+/** What the command line prints of a home. Throws where it complains of anything. */
+export async function report(home: TestHome, argv: readonly string[] = []): Promise<string> {
+  const host = hostOf(home, ["--format", "concise", ...argv]);
+  await run(host);
+  if (host.complained !== "") throw new Error(host.complained);
+  return host.printed;
+}
