@@ -1,5 +1,6 @@
 // Written by `deno task rules:list`; a test fails when it is stale.
 import type { Rule } from "../lib/engine/rule.ts";
+import accountMismatch from "./account-mismatch.ts";
 import byteOrderMark from "./byte-order-mark.ts";
 import caseClash from "./case-clash.ts";
 import colonDelimiter from "./colon-delimiter.ts";
@@ -18,12 +19,14 @@ import envRegionConflict from "./env-region-conflict.ts";
 import envShadowsProfile from "./env-shadows-profile.ts";
 import envUnknownProfile from "./env-unknown-profile.ts";
 import envUnknownVariable from "./env-unknown-variable.ts";
+import expiredCredentials from "./expired-credentials.ts";
 import indentedSetting from "./indented-setting.ts";
 import inlineComment from "./inline-comment.ts";
 import invalidEncoding from "./invalid-encoding.ts";
 import invalidValue from "./invalid-value.ts";
 import leakingSettings from "./leaking-settings.ts";
 import legacyBotoConfig from "./legacy-boto-config.ts";
+import longLivedKey from "./long-lived-key.ts";
 import loosePermissions from "./loose-permissions.ts";
 import magicDefaultSection from "./magic-default-section.ts";
 import misplacedSection from "./misplaced-section.ts";
@@ -32,6 +35,7 @@ import orphanProfile from "./orphan-profile.ts";
 import prefixedProfileInCredentials from "./prefixed-profile-in-credentials.ts";
 import profileDefault from "./profile-default.ts";
 import quotedValue from "./quoted-value.ts";
+import reusedAccessKey from "./reused-access-key.ts";
 import runtimesDisagree from "./runtimes-disagree.ts";
 import secretInConfig from "./secret-in-config.ts";
 import syntaxError from "./syntax-error.ts";
@@ -48,6 +52,7 @@ import uppercaseKey from "./uppercase-key.ts";
 
 /** All rules, sorted by name. */
 export const rules: readonly Rule[] = [
+  accountMismatch,
   byteOrderMark,
   caseClash,
   colonDelimiter,
@@ -66,12 +71,14 @@ export const rules: readonly Rule[] = [
   envShadowsProfile,
   envUnknownProfile,
   envUnknownVariable,
+  expiredCredentials,
   indentedSetting,
   inlineComment,
   invalidEncoding,
   invalidValue,
   leakingSettings,
   legacyBotoConfig,
+  longLivedKey,
   loosePermissions,
   magicDefaultSection,
   misplacedSection,
@@ -80,6 +87,7 @@ export const rules: readonly Rule[] = [
   prefixedProfileInCredentials,
   profileDefault,
   quotedValue,
+  reusedAccessKey,
   runtimesDisagree,
   secretInConfig,
   syntaxError,

@@ -1,4 +1,5 @@
 // Written by `deno task rules:list`; a test fails when it is stale.
+import accountMismatch from "./account-mismatch.md" with { type: "text" };
 import byteOrderMark from "./byte-order-mark.md" with { type: "text" };
 import caseClash from "./case-clash.md" with { type: "text" };
 import colonDelimiter from "./colon-delimiter.md" with { type: "text" };
@@ -17,12 +18,14 @@ import envRegionConflict from "./env-region-conflict.md" with { type: "text" };
 import envShadowsProfile from "./env-shadows-profile.md" with { type: "text" };
 import envUnknownProfile from "./env-unknown-profile.md" with { type: "text" };
 import envUnknownVariable from "./env-unknown-variable.md" with { type: "text" };
+import expiredCredentials from "./expired-credentials.md" with { type: "text" };
 import indentedSetting from "./indented-setting.md" with { type: "text" };
 import inlineComment from "./inline-comment.md" with { type: "text" };
 import invalidEncoding from "./invalid-encoding.md" with { type: "text" };
 import invalidValue from "./invalid-value.md" with { type: "text" };
 import leakingSettings from "./leaking-settings.md" with { type: "text" };
 import legacyBotoConfig from "./legacy-boto-config.md" with { type: "text" };
+import longLivedKey from "./long-lived-key.md" with { type: "text" };
 import loosePermissions from "./loose-permissions.md" with { type: "text" };
 import magicDefaultSection from "./magic-default-section.md" with { type: "text" };
 import misplacedSection from "./misplaced-section.md" with { type: "text" };
@@ -33,6 +36,7 @@ import prefixedProfileInCredentials from "./prefixed-profile-in-credentials.md" 
 };
 import profileDefault from "./profile-default.md" with { type: "text" };
 import quotedValue from "./quoted-value.md" with { type: "text" };
+import reusedAccessKey from "./reused-access-key.md" with { type: "text" };
 import runtimesDisagree from "./runtimes-disagree.md" with { type: "text" };
 import secretInConfig from "./secret-in-config.md" with { type: "text" };
 import syntaxError from "./syntax-error.md" with { type: "text" };
@@ -49,6 +53,7 @@ import uppercaseKey from "./uppercase-key.md" with { type: "text" };
 
 /** The pages of all rules by name, as Markdown. Kept apart from the rules so that linting need not load them. */
 export const pages: Readonly<Record<string, string>> = {
+  "account-mismatch": accountMismatch,
   "byte-order-mark": byteOrderMark,
   "case-clash": caseClash,
   "colon-delimiter": colonDelimiter,
@@ -67,12 +72,14 @@ export const pages: Readonly<Record<string, string>> = {
   "env-shadows-profile": envShadowsProfile,
   "env-unknown-profile": envUnknownProfile,
   "env-unknown-variable": envUnknownVariable,
+  "expired-credentials": expiredCredentials,
   "indented-setting": indentedSetting,
   "inline-comment": inlineComment,
   "invalid-encoding": invalidEncoding,
   "invalid-value": invalidValue,
   "leaking-settings": leakingSettings,
   "legacy-boto-config": legacyBotoConfig,
+  "long-lived-key": longLivedKey,
   "loose-permissions": loosePermissions,
   "magic-default-section": magicDefaultSection,
   "misplaced-section": misplacedSection,
@@ -81,6 +88,7 @@ export const pages: Readonly<Record<string, string>> = {
   "prefixed-profile-in-credentials": prefixedProfileInCredentials,
   "profile-default": profileDefault,
   "quoted-value": quotedValue,
+  "reused-access-key": reusedAccessKey,
   "runtimes-disagree": runtimesDisagree,
   "secret-in-config": secretInConfig,
   "syntax-error": syntaxError,
