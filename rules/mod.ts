@@ -30,6 +30,7 @@ import longLivedKey from "./long-lived-key.ts";
 import loosePermissions from "./loose-permissions.ts";
 import magicDefaultSection from "./magic-default-section.ts";
 import misplacedSection from "./misplaced-section.ts";
+import misplacedSetting from "./misplaced-setting.ts";
 import missingRegion from "./missing-region.ts";
 import orphanProfile from "./orphan-profile.ts";
 import prefixedProfileInCredentials from "./prefixed-profile-in-credentials.ts";
@@ -41,8 +42,10 @@ import secretInConfig from "./secret-in-config.ts";
 import syntaxError from "./syntax-error.ts";
 import unexplainedSuppression from "./unexplained-suppression.ts";
 import unindentedNestedSetting from "./unindented-nested-setting.ts";
+import unknownRegion from "./unknown-region.ts";
 import unknownRule from "./unknown-rule.ts";
 import unknownSection from "./unknown-section.ts";
+import unknownSetting from "./unknown-setting.ts";
 import unprefixedProfile from "./unprefixed-profile.ts";
 import untidyHeader from "./untidy-header.ts";
 import unusedServices from "./unused-services.ts";
@@ -82,6 +85,7 @@ export const rules: readonly Rule[] = [
   loosePermissions,
   magicDefaultSection,
   misplacedSection,
+  misplacedSetting,
   missingRegion,
   orphanProfile,
   prefixedProfileInCredentials,
@@ -93,8 +97,10 @@ export const rules: readonly Rule[] = [
   syntaxError,
   unexplainedSuppression,
   unindentedNestedSetting,
+  unknownRegion,
   unknownRule,
   unknownSection,
+  unknownSetting,
   unprefixedProfile,
   untidyHeader,
   unusedServices,

@@ -29,6 +29,7 @@ import longLivedKey from "./long-lived-key.md" with { type: "text" };
 import loosePermissions from "./loose-permissions.md" with { type: "text" };
 import magicDefaultSection from "./magic-default-section.md" with { type: "text" };
 import misplacedSection from "./misplaced-section.md" with { type: "text" };
+import misplacedSetting from "./misplaced-setting.md" with { type: "text" };
 import missingRegion from "./missing-region.md" with { type: "text" };
 import orphanProfile from "./orphan-profile.md" with { type: "text" };
 import prefixedProfileInCredentials from "./prefixed-profile-in-credentials.md" with {
@@ -42,8 +43,10 @@ import secretInConfig from "./secret-in-config.md" with { type: "text" };
 import syntaxError from "./syntax-error.md" with { type: "text" };
 import unexplainedSuppression from "./unexplained-suppression.md" with { type: "text" };
 import unindentedNestedSetting from "./unindented-nested-setting.md" with { type: "text" };
+import unknownRegion from "./unknown-region.md" with { type: "text" };
 import unknownRule from "./unknown-rule.md" with { type: "text" };
 import unknownSection from "./unknown-section.md" with { type: "text" };
+import unknownSetting from "./unknown-setting.md" with { type: "text" };
 import unprefixedProfile from "./unprefixed-profile.md" with { type: "text" };
 import untidyHeader from "./untidy-header.md" with { type: "text" };
 import unusedServices from "./unused-services.md" with { type: "text" };
@@ -83,6 +86,7 @@ export const pages: Readonly<Record<string, string>> = {
   "loose-permissions": loosePermissions,
   "magic-default-section": magicDefaultSection,
   "misplaced-section": misplacedSection,
+  "misplaced-setting": misplacedSetting,
   "missing-region": missingRegion,
   "orphan-profile": orphanProfile,
   "prefixed-profile-in-credentials": prefixedProfileInCredentials,
@@ -94,8 +98,10 @@ export const pages: Readonly<Record<string, string>> = {
   "syntax-error": syntaxError,
   "unexplained-suppression": unexplainedSuppression,
   "unindented-nested-setting": unindentedNestedSetting,
+  "unknown-region": unknownRegion,
   "unknown-rule": unknownRule,
   "unknown-section": unknownSection,
+  "unknown-setting": unknownSetting,
   "unprefixed-profile": unprefixedProfile,
   "untidy-header": untidyHeader,
   "unused-services": unusedServices,

@@ -1,7 +1,7 @@
-import { belongsInBlock, holdsBlock } from "../lib/catalogue/nested.ts";
 import { insert } from "../lib/engine/edits.ts";
 import { say } from "../lib/engine/message.ts";
 import type { Rule, RuleContext } from "../lib/engine/rule.ts";
+import { unindentedBlocks } from "../lib/engine/unindented.ts";
 import type { AwsSection } from "../lib/model/source_file.ts";
 import type { Setting } from "../lib/syntax/document.ts";
 
@@ -16,30 +16,15 @@ const rule: Rule = {
   },
   check(context) {
     for (const file of context.files) {
-      for (const section of file.oddSections) check(context, section);
+      for (const section of file.oddSections) {
+        for (const { parent, nested } of unindentedBlocks(section)) {
+          report(context, section, parent, nested);
+        }
+      }
     }
   },
 };
 export default rule;
-
-function check(context: RuleContext, section: AwsSection): void {
-  const inServices = section.type === "services";
-  const { settings } = section;
-  for (let i = 0; i < settings.length; i++) {
-    const parent = settings[i]!;
-    if (parent.writtenValue !== "" || parent.children.length > 0) continue;
-    if (!holdsBlock(parent.key, inServices)) continue;
-    const nested: Setting[] = [];
-    while (isNested(parent, settings[i + 1])) nested.push(settings[++i]!);
-    if (nested.length > 0) report(context, section, parent, nested);
-  }
-
-  function isNested(parent: Setting, setting: Setting | undefined): setting is Setting {
-    return setting !== undefined && setting.children.length === 0 &&
-      setting.line.indent === parent.line.indent &&
-      belongsInBlock(parent.key, setting.key, inServices);
-  }
-}
 
 function report(
   context: RuleContext,

@@ -6,9 +6,10 @@
  *
  * @module
  */
-import { SERVICE_IDS } from "./service_id_data.ts";
+import { CLIENT_NAMES, SERVICE_IDS } from "./service_id_data.ts";
 
 let ids: ReadonlySet<string> | null = null;
+let names: ReadonlyMap<string, string> | null = null;
 
 /** The ids of all services, sorted. */
 export function serviceIds(): ReadonlySet<string> {
@@ -20,11 +21,21 @@ export function isServiceId(id: string): boolean {
   return serviceIds().has(id);
 }
 
-/** The id of a service that is written otherwise, such as `API-Gateway`; null where there is none. */
+/**
+ * The id of a service that is written otherwise, such as `API-Gateway`, or as
+ * boto3 and the AWS CLI call it, such as `stepfunctions`; null where there is none.
+ */
 export function serviceIdOf(text: string): string | null {
   const id = text.toLowerCase().replace(/[\s-]/g, "_");
-  if (isServiceId(id)) return id;
-  // botocore's own names, such as `apigateway`, lack the underscores.
-  const bare = id.replaceAll("_", "");
-  return [...serviceIds()].find((known) => known.replaceAll("_", "") === bare) ?? null;
+  return isServiceId(id) ? id : allNames().get(id.replaceAll("_", "")) ?? null;
+}
+
+function allNames(): ReadonlyMap<string, string> {
+  return names ??= new Map([
+    ...[...serviceIds()].map((id) => [id.replaceAll("_", ""), id] as const),
+    ...CLIENT_NAMES.trim().split(/\s/).map((pair) => {
+      const [name, id] = pair.split("=") as [string, string];
+      return [name.replaceAll("-", ""), id] as const;
+    }),
+  ]);
 }

@@ -76,6 +76,11 @@ export function suppliesCredentials(key: string): boolean {
   return allFacts().get(key)?.suppliesCredentials ?? hasThirdPartyPrefix(key);
 }
 
+/** Tells whether awscli_plugin_endpoint reads a setting (key in lower case) from the block of a service in a profile. */
+export function isPluginSetting(key: string): boolean {
+  return key === "endpoint_url" || key === "verify_ssl" || key === "ca_bundle";
+}
+
 function hasThirdPartyPrefix(key: string): boolean {
   return PREFIXES.some((prefix) => key.startsWith(prefix));
 }

@@ -102,20 +102,34 @@ def write_regions():
         wrap(sorted(plain))))
 
 
-def service_ids():
+def services():
+    """Each service of botocore with the id that a [services] section writes."""
     for service in sorted(os.listdir(DATA)):
         models = sorted(glob.glob(os.path.join(DATA, service, "*", "service-2.json*")))
         if models:
             service_id = load(models[-1])["metadata"].get("serviceId", service)
-            yield re.sub(r"[ -]", "_", service_id.lower())
-    # Services end and botocore drops them, but files still name them.
+            yield service, re.sub(r"[ -]", "_", service_id.lower())
+
+
+def known(constant_name):
+    """Services end and botocore drops them, but files still name them: what was listed once stays."""
     with open(os.path.join(ROOT, "service_id_data.ts"), encoding="utf-8") as file:
-        yield from file.read().split("`")[-2].split()
+        match = re.search(constant_name + r" = `([^`]*)`", file.read())
+    return match.group(1).split() if match else []
+
+
+def write_services():
+    ids = {service_id for _, service_id in services()} | set(known("SERVICE_IDS"))
+    names = {f"{service}={service_id}" for service, service_id in services()
+             if service.replace("-", "_") != service_id} | set(known("CLIENT_NAMES"))
+    write("service_id_data.ts", "", constant(
+        "SERVICE_IDS", "The ids of all services as a [services] section writes them.",
+        wrap(sorted(ids))) + "\n" + constant(
+        "CLIENT_NAMES", "What boto3 and the AWS CLI call the services whose id is another.",
+        wrap(sorted(names))))
 
 
 if __name__ == "__main__":
     refuse_older()
     write_regions()
-    write("service_id_data.ts", "", constant(
-        "SERVICE_IDS", "The ids of all services as a [services] section writes them.",
-        wrap(sorted(set(service_ids())))))
+    write_services()

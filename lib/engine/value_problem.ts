@@ -5,7 +5,7 @@ import type { RuntimeName } from "../model/runtime.ts";
 import { closest } from "./did_you_mean.ts";
 import type { Severity } from "./finding.ts";
 import { joinMessages, type Message, say, verbatim } from "./message.ts";
-import { agree, capitalize, listRuntimes } from "./wording.ts";
+import { agree, capitalize, listRuntimes, shorten } from "./wording.ts";
 
 /** What is wrong with the value of a setting or of a variable that stands for one. */
 export interface ValueProblem {
@@ -194,13 +194,6 @@ function deed({ does, text }: Reaction, value: string, runtimes: readonly Runtim
       return say`silently ${agree(runtimes, "takes", "take")} it for \`${does}\``;
   }
 }
-
-function shorten(value: string): string {
-  return value.length > LONGEST ? `${value.slice(0, LONGEST)}…` : value;
-}
-
-/** How much of a value a message repeats; the frame shows it all. */
-const LONGEST = 60;
 
 /** Without a full stop at the end, where the sentence has its own. */
 function trimStop(message: Message): Message {

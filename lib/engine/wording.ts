@@ -29,3 +29,10 @@ export function capitalize(text: string): string {
 export function octal(mode: number): string {
   return mode.toString(8).padStart(4, "0");
 }
+
+/** A text of a file as a message repeats it: not all of one that is very long, as the frame shows it anyway. */
+export function shorten(text: string): string {
+  return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
+}
+
+const LONGEST = 60;

@@ -34,7 +34,10 @@ describe("a credentials file that others can read", () => {
   });
 
   test("is closed before a secret moves into it", async () => {
-    const host = makeHost(["--fix"], `[default]\nregion = x\n\n[profile a]\nregion = x\n${PAIR}`);
+    const host = makeHost(
+      ["--fix"],
+      `[default]\nregion = eu-west-1\n\n[profile a]\nregion = eu-west-1\n${PAIR}`,
+    );
     const modes: number[] = [];
     host.disk.trouble = (operation) => {
       if (operation === `rename ${operation.split(" ")[1]} ${CREDENTIALS}`) {

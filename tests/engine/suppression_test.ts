@@ -38,7 +38,7 @@ describe("awsconf-ignore", () => {
 
   test("above a setting speaks for that setting and its deeper lines", () => {
     const text =
-      "[profile a]\n# awsconf-ignore quoted-value: test\n\n# more\ns3 =\n  x = 'y'\nregion = 'x'\n";
+      "[profile a]\n# awsconf-ignore quoted-value: test\n\n# more\ns3 =\n  addressing_style = 'path'\nregion = 'x'\n";
     assertEquals(run(text), [["quoted-value"], 1]);
   });
 
@@ -81,10 +81,10 @@ describe("awsconf-ignore", () => {
   });
 
   test("that suppresses nothing is reported, unless its rule was not run", () => {
-    assertEquals(run("# awsconf-ignore quoted-value: test\n[profile a]\nregion = x\n")[0], [
+    assertEquals(run("# awsconf-ignore quoted-value: test\n[profile a]\nregion = eu-west-1\n")[0], [
       "unused-suppression",
     ]);
-    assertEquals(run("# awsconf-ignore quoted-valu: test\n[profile a]\nregion = x\n")[0], [
+    assertEquals(run("# awsconf-ignore quoted-valu: test\n[profile a]\nregion = eu-west-1\n")[0], [
       "unknown-rule",
     ]);
   });
