@@ -3,7 +3,7 @@ import { standsApart } from "../lib/engine/header_shape.ts";
 import { type Meant, meantSection } from "../lib/engine/meant_section.ts";
 import { copyBody } from "../lib/engine/merge.ts";
 import { say } from "../lib/engine/message.ts";
-import { hasMistakes } from "../lib/engine/mistakes.ts";
+import { stopsRuntime } from "../lib/engine/mistakes.ts";
 import { removeSection } from "../lib/engine/remove_section.ts";
 import type { FixInit, Rule, RuleContext } from "../lib/engine/rule.ts";
 import { agree, listRuntimes } from "../lib/engine/wording.ts";
@@ -78,7 +78,8 @@ function moveFix(
   if (title === null || config === null || !isPlainText(config)) return null;
   // Python copies the settings of `[DEFAULT]` into every section.
   if (config.sections.some(({ type }) => type === "magic-default")) return null;
-  if (!isMovable(section)) return null;
+  // Most runtimes have skipped the lines below so far.
+  if (section.settings.length === 0 || !standsApart(section) || stopsRuntime(section)) return null;
   return {
     title: say`Move it to the config file as \`[${title}]\``,
     unsafe: "profiles that name it begin to use it",
@@ -87,12 +88,4 @@ function moveFix(
       removeSection(section),
     ],
   };
-}
-
-/** Whether all runtimes would read the lines in the config file: some skip them where they are. */
-function isMovable(section: AwsSection): boolean {
-  const { file: { document }, syntax } = section;
-  if (!standsApart(section) || hasMistakes(document, syntax)) return false;
-  return syntax.settings.length > 0 && syntax.settings.every(({ line }) => line.indent === 0) &&
-    syntax.lines.every(({ kind, indent }) => kind !== "comment" || indent === 0);
 }

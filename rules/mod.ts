@@ -46,6 +46,7 @@ import unknownRegion from "./unknown-region.ts";
 import unknownRule from "./unknown-rule.ts";
 import unknownSection from "./unknown-section.ts";
 import unknownSetting from "./unknown-setting.ts";
+import unportableName from "./unportable-name.ts";
 import unprefixedProfile from "./unprefixed-profile.ts";
 import untidyHeader from "./untidy-header.ts";
 import unusedServices from "./unused-services.ts";
@@ -101,6 +102,7 @@ export const rules: readonly Rule[] = [
   unknownRule,
   unknownSection,
   unknownSetting,
+  unportableName,
   unprefixedProfile,
   untidyHeader,
   unusedServices,

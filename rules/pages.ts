@@ -47,6 +47,7 @@ import unknownRegion from "./unknown-region.md" with { type: "text" };
 import unknownRule from "./unknown-rule.md" with { type: "text" };
 import unknownSection from "./unknown-section.md" with { type: "text" };
 import unknownSetting from "./unknown-setting.md" with { type: "text" };
+import unportableName from "./unportable-name.md" with { type: "text" };
 import unprefixedProfile from "./unprefixed-profile.md" with { type: "text" };
 import untidyHeader from "./untidy-header.md" with { type: "text" };
 import unusedServices from "./unused-services.md" with { type: "text" };
@@ -102,6 +103,7 @@ export const pages: Readonly<Record<string, string>> = {
   "unknown-rule": unknownRule,
   "unknown-section": unknownSection,
   "unknown-setting": unknownSetting,
+  "unportable-name": unportableName,
   "unprefixed-profile": unprefixedProfile,
   "untidy-header": untidyHeader,
   "unused-services": unusedServices,

@@ -3,7 +3,7 @@ import { standsApart } from "../lib/engine/header_shape.ts";
 import { meantSection } from "../lib/engine/meant_section.ts";
 import { mergeFix } from "../lib/engine/merge_fix.ts";
 import { say } from "../lib/engine/message.ts";
-import { hasMistakes } from "../lib/engine/mistakes.ts";
+import { stopsRuntime } from "../lib/engine/mistakes.ts";
 import type { FixInit, Rule, RuleContext } from "../lib/engine/rule.ts";
 import { namesCredentialWay } from "../lib/model/credentials.ts";
 import type { Home } from "../lib/model/home.ts";
@@ -73,8 +73,8 @@ function report(
 }
 
 function rename({ home }: RuleContext, section: AwsSection, title: string): FixInit | null {
-  // What else is wrong with the header comes first.
-  if (!standsApart(section)) return null;
+  // What else is wrong comes first: some runtimes have skipped the lines below.
+  if (!standsApart(section) || stopsRuntime(section)) return null;
   const edits = [replace(section.file, section.headerSpan, `[${title}]`)];
   const unsafe = doubt(home, section, title);
   const init = { title: say`Write \`[${title}]\``, edits };
@@ -82,9 +82,8 @@ function rename({ home }: RuleContext, section: AwsSection, title: string): FixI
 }
 
 /** Why the fix could change more than what its author wants, or null. */
-function doubt(home: Home, { file, syntax, keyword }: AwsSection, name: string): string | null {
+function doubt(home: Home, { syntax, keyword }: AwsSection, name: string): string | null {
   if (keyword === null) return "it is a guess what the header is meant to be";
-  if (hasMistakes(file.document, syntax)) return "the lines below it have mistakes of their own";
   if (isUsed(home, syntax.title)) return "something names it with the word";
   return home.profiles.get(name)?.config.some(namesCredentialWay)
     ? "the profile gets credentials in another way so far, over which these may win"
@@ -97,6 +96,7 @@ function isUsed(home: Home, name: string): boolean {
 }
 
 function merge(plain: AwsSection, section: AwsSection): FixInit | null {
+  if (!standsApart(plain) || !standsApart(section) || stopsRuntime(section)) return null;
   const init = mergeFix(plain, section);
   // Nobody but their owner can say which of two keys is the one to keep.
   if (init === null || init.unsafe !== undefined) return null;

@@ -1,8 +1,9 @@
 import { replace } from "../lib/engine/edits.ts";
 import { standsApart } from "../lib/engine/header_shape.ts";
+import { sectionsMeantAs } from "../lib/engine/meant_section.ts";
 import { mergeFix } from "../lib/engine/merge_fix.ts";
 import { type Message, say } from "../lib/engine/message.ts";
-import { hasMistakes } from "../lib/engine/mistakes.ts";
+import { stopsRuntime } from "../lib/engine/mistakes.ts";
 import type { FixInit, Rule, RuleContext } from "../lib/engine/rule.ts";
 import { agree, capitalize, listRuntimes } from "../lib/engine/wording.ts";
 import type { RuntimeName } from "../lib/model/runtime.ts";
@@ -23,8 +24,9 @@ const rule: Rule = {
     const prefixed = sections.find(({ keyword }) => keyword !== null);
     if (prefixed === undefined || !prefixed.file.reported) return;
     const plain = sections.find(({ keyword }) => keyword === null);
-    // What stands twice is for `duplicate-section` to sort out first.
-    const isClear = sections.length === (plain === undefined ? 1 : 2) && standsApart(prefixed);
+    // What stands twice is for other rules to sort out first.
+    const isClear = sections.length === (plain === undefined ? 1 : 2) && standsApart(prefixed) &&
+      sectionsMeantAs(context.home, "profile", "default").length === 0;
     if (plain === undefined) reportAlone(context, prefixed, isClear);
     else reportBoth(context, prefixed, plain, isClear);
   },
@@ -46,8 +48,8 @@ function reportAlone(context: RuleContext, section: AwsSection, isClear: boolean
     place: { file, span: headerSpan },
     profile: "default",
     runtimes: lacking,
-    // Runtimes that have not read the lines below would stop at their mistakes.
-    fix: !isClear || (section.quoted && hasMistakes(file.document, syntax)) ? null : {
+    // Runtimes that have not read the lines below must not stop at their mistakes now.
+    fix: !isClear || stopsRuntime(section) ? null : {
       title: say`Write \`[default]\``,
       edits: [replace(file, headerSpan, "[default]")],
     },
@@ -94,7 +96,7 @@ function merge(prefixed: AwsSection, plain: AwsSection): FixInit | null {
   const isLater = plain.syntax.first < prefixed.syntax.first;
   const [first, again] = isLater ? [plain, prefixed] : [prefixed, plain];
   const init = mergeFix(first, again);
-  if (init === null) return null;
+  if (init === null || stopsRuntime(prefixed) || stopsRuntime(plain)) return null;
   const title = say`Merge the two into one \`[default]\``;
   const edits = isLater
     ? init.edits

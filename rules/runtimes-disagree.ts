@@ -1,4 +1,5 @@
 import { say } from "../lib/engine/message.ts";
+import { isAboutName } from "../lib/engine/name_faults.ts";
 import { isQuoted } from "../lib/engine/plain_value.ts";
 import type { Rule, RuleContext } from "../lib/engine/rule.ts";
 import { agree, capitalize, listRuntimes } from "../lib/engine/wording.ts";
@@ -6,6 +7,7 @@ import { readsSetting } from "../lib/model/resolve/mod.ts";
 import type { RuntimeName } from "../lib/model/runtime.ts";
 import { type FileView, readFileView, type ViewSection } from "../lib/model/runtimes/mod.ts";
 import type { AwsSection, SourceFile } from "../lib/model/source_file.ts";
+import { isPlainName } from "../lib/model/name_readers.ts";
 import { isTidyWithBlocks } from "../lib/model/tidy.ts";
 
 /** Reports what the runtimes read differently and no other rule explains, by comparing what each of them reads. */
@@ -79,6 +81,9 @@ function checkSection(context: RuleContext, section: AwsSection, views: Views): 
   // A header with nothing below it does not exist for the JavaScript SDK: `empty-section` says so.
   if (finding.length === 0 || section.settings.length === 0) return;
   if (finding.length < read.length) {
+    // It speaks once of a name that stands in both files.
+    const isTold = context.hasRun("unportable-name") && !isPlainName(section.name);
+    if (isTold && isAboutName(section)) return;
     const having = finding.map(([runtime]) => runtime);
     const lacking = read.filter(([, found]) => found === undefined).map(([runtime]) => runtime);
     context.report({

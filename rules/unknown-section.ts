@@ -1,6 +1,8 @@
 import { replace } from "../lib/engine/edits.ts";
+import { standsApart } from "../lib/engine/header_shape.ts";
 import { type Meant, meantSection, sectionsMeantAs } from "../lib/engine/meant_section.ts";
 import { type Message, say, verbatim } from "../lib/engine/message.ts";
+import { stopsRuntime } from "../lib/engine/mistakes.ts";
 import type { FixInit, Rule, RuleContext } from "../lib/engine/rule.ts";
 import { agree, listRuntimes } from "../lib/engine/wording.ts";
 import type { Home } from "../lib/model/home.ts";
@@ -100,8 +102,9 @@ function fix(
   { kind, name }: Meant,
   wanted: string,
 ): FixInit | null {
-  // What else is wrong with the header comes first.
-  if (sectionsMeantAs(home, kind, name).length > 1 || section.syntax.header!.mark < 0) return null;
+  // What else is wrong comes first: some runtimes have skipped the lines below.
+  if (sectionsMeantAs(home, kind, name).length > 1) return null;
+  if (!standsApart(section) || stopsRuntime(section)) return null;
   return {
     title: say`Write \`[${wanted}]\``,
     unsafe: "it is a guess what the section is meant to be",

@@ -1,8 +1,11 @@
 import { replace } from "../lib/engine/edits.ts";
-import { meantSection } from "../lib/engine/meant_section.ts";
+import { standsApart } from "../lib/engine/header_shape.ts";
+import { meantSection, sectionsMeantAs } from "../lib/engine/meant_section.ts";
 import { mergeInto } from "../lib/engine/merge.ts";
 import { say } from "../lib/engine/message.ts";
+import { stopsRuntime } from "../lib/engine/mistakes.ts";
 import type { FixInit, Rule, RuleContext } from "../lib/engine/rule.ts";
+import { writeProfileTitle } from "../lib/model/section_name.ts";
 import type { AwsSection } from "../lib/model/source_file.ts";
 
 /** Reports sections of the config file that name a profile without the word `profile`. */
@@ -53,8 +56,13 @@ function fix(
   meant: string,
   rival: AwsSection | undefined,
 ): FixInit | null {
-  // Two of them would become a duplicate section, which is for its own rule to sort out first.
-  if (context.home.unprefixed.get(section.name)!.length > 1) return null;
+  // Two of them would become a duplicate section, which is for other rules to sort out first.
+  const name = meant === "default" ? meant : section.name;
+  const rivals = sectionsMeantAs(context.home, "profile", name);
+  if (rivals.some((other) => other !== section)) return null;
+  if (writeProfileTitle(name, "config") === null) return null;
+  // What else is wrong comes first: no runtime has read the lines below.
+  if (!standsApart(section) || stopsRuntime(section)) return null;
   if (rival === undefined) {
     return {
       title: say`Write \`[${meant}]\``,

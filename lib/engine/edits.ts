@@ -177,7 +177,8 @@ export function dedentSection(file: SourceFile, section: Section): Edit[] {
   return edits;
 }
 
-function lastMeaningfulLine(section: Section): Line {
+/** The line with which a section ends: comments and blank lines behind it mostly belong to the next header. */
+export function lastMeaningfulLine(section: Section): Line {
   const lines = section.document.lines;
   for (let i = section.last - 1; i >= section.first; i--) {
     const { kind, indent } = lines[i]!;

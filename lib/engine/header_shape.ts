@@ -40,12 +40,14 @@ export function standsApart({ file: { document }, syntax }: AwsSection): boolean
     (next === undefined || isClearHeader(document, next));
 }
 
-function isClearHeader(document: Document, line: Line): boolean {
+/** Tells whether all runtimes take a line for the header of one section and for nothing else, whatever they make of its name. */
+export function isClearHeader(document: Document, line: Line): boolean {
   if (isPlainHeader(document, line)) return true;
   if (line.indent > 0 || line.mark < 0) return false;
   const { mark, spacedMark, lastBracket } = headerShape(document, line);
-  const between = document.text.slice(line.mark + 1, mark);
-  return lastBracket === line.mark && spacedMark === mark && between.trim() === "";
+  // A mark inside the brackets ends the header for some.
+  if (mark < line.mark || spacedMark !== mark || lastBracket !== line.mark) return false;
+  return document.text.slice(line.mark + 1, mark).trim() === "";
 }
 
 /** Looks at a header line that is not plain, in one pass. */

@@ -98,12 +98,17 @@ export function sectionsMeantAs(
   return byMeaning.get(`${kind} ${name}`) ?? [];
 }
 
+function meantUnprefixed({ type, name }: AwsSection): Meant | null {
+  if (type !== "unprefixed") return null;
+  // `[Default]`.
+  return { kind: "profile", name: name.toLowerCase() === "default" ? "default" : name };
+}
+
 function collect(home: Home): Map<string, AwsSection[]> {
   const byMeaning = new Map<string, AwsSection[]>();
   for (const file of home.files) {
     for (const section of file.sections) {
-      const meant = meantSection(section) ??
-        (section.type === "unprefixed" ? { kind: "profile", name: section.name } : null);
+      const meant = meantSection(section) ?? meantUnprefixed(section);
       if (meant === null) continue;
       const key = `${meant.kind} ${meant.name}`;
       const list = byMeaning.get(key);

@@ -3,7 +3,7 @@ import type { SecretText } from "../model/secret.ts";
 import type { Setting } from "../syntax/document.ts";
 import type { Edit } from "./finding.ts";
 import { removeSection } from "./remove_section.ts";
-import { appendToSection, copyLine, copySetting } from "./edits.ts";
+import { appendToSection, copyLine, copySetting, lastMeaningfulLine } from "./edits.ts";
 
 /**
  * Edits that move the settings of one section to the end of another of the
@@ -27,19 +27,19 @@ export function copyBody(
   let next = section.syntax.first;
   for (const setting of section.settings) {
     if (isWanted(setting)) {
-      lines.push(...leadingComments(section, next, setting), ...copySetting(section.file, setting));
+      lines.push(
+        ...comments(section, next, setting.line.number - 1),
+        ...copySetting(section.file, setting),
+      );
     }
     next = (setting.children.at(-1) ?? setting.line).number;
   }
+  // Behind the last setting only a deeper comment belongs to it.
+  lines.push(...comments(section, next, lastMeaningfulLine(section.syntax).number));
   return lines;
 }
 
-function leadingComments(
-  section: AwsSection,
-  first: number,
-  setting: Setting,
-): SecretText[] {
-  return section.file.document.lines.slice(first, setting.line.number - 1)
-    .filter((line) => line.kind === "comment")
-    .map((line) => copyLine(section.file, line));
+function comments({ file }: AwsSection, first: number, end: number): SecretText[] {
+  return file.document.lines.slice(first, end).filter((line) => line.kind === "comment")
+    .map((line) => copyLine(file, line));
 }

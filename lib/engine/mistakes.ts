@@ -1,3 +1,6 @@
+import { RUNTIMES } from "../model/runtime.ts";
+import { readFileView } from "../model/runtimes/mod.ts";
+import { type AwsSection, SourceFile } from "../model/source_file.ts";
 import type { Document, Section } from "../syntax/document.ts";
 import type { Line } from "../syntax/line.ts";
 
@@ -23,3 +26,14 @@ export function isMistake(document: Document, line: Line): boolean {
 /** Where Python's `str.splitlines`, which botocore uses for nested settings, breaks a line in two. */
 // deno-lint-ignore no-control-regex -- these characters are meant
 const BREAKS = /[\v\f\x1c-\x1e\x85\u2028\u2029]/;
+
+/**
+ * Tells whether some runtime refuses a file for what stands below a header.
+ * Where it skips the section as yet, a fix must not make it read on.
+ */
+export function stopsRuntime({ file: { document }, syntax }: AwsSection): boolean {
+  const end = document.lines[syntax.last - 1]?.next ?? syntax.header!.next;
+  const body = document.text.slice(syntax.header!.next, end);
+  const alone = new SourceFile({ path: "", kind: "config", text: `[profile x]\n${body}` });
+  return RUNTIMES.some((runtime) => readFileView(alone, runtime).error !== null);
+}
