@@ -5,10 +5,13 @@ import byteOrderMark from "./byte-order-mark.ts";
 import caseClash from "./case-clash.ts";
 import colonDelimiter from "./colon-delimiter.ts";
 import conflictMarkers from "./conflict-markers.ts";
+import conflictingSource from "./conflicting-source.ts";
 import controlCharacter from "./control-character.ts";
 import credentialsInRepository from "./credentials-in-repository.ts";
+import danglingSourceProfile from "./dangling-source-profile.ts";
 import duplicateSection from "./duplicate-section.ts";
 import duplicateSetting from "./duplicate-setting.ts";
+import durationOutOfRange from "./duration-out-of-range.ts";
 import emptySection from "./empty-section.ts";
 import emptyValue from "./empty-value.ts";
 import envDeprecated from "./env-deprecated.ts";
@@ -20,18 +23,24 @@ import envShadowsProfile from "./env-shadows-profile.ts";
 import envUnknownProfile from "./env-unknown-profile.ts";
 import envUnknownVariable from "./env-unknown-variable.ts";
 import expiredCredentials from "./expired-credentials.ts";
+import incompleteWebIdentity from "./incomplete-web-identity.ts";
 import indentedSetting from "./indented-setting.ts";
 import inlineComment from "./inline-comment.ts";
+import invalidCredentialSource from "./invalid-credential-source.ts";
 import invalidEncoding from "./invalid-encoding.ts";
 import invalidValue from "./invalid-value.ts";
 import leakingSettings from "./leaking-settings.ts";
 import legacyBotoConfig from "./legacy-boto-config.ts";
 import longLivedKey from "./long-lived-key.ts";
+import longRoleChain from "./long-role-chain.ts";
 import loosePermissions from "./loose-permissions.ts";
 import magicDefaultSection from "./magic-default-section.ts";
+import malformedMfaSerial from "./malformed-mfa-serial.ts";
+import malformedRoleArn from "./malformed-role-arn.ts";
 import misplacedSection from "./misplaced-section.ts";
 import misplacedSetting from "./misplaced-setting.ts";
 import missingRegion from "./missing-region.ts";
+import missingSource from "./missing-source.ts";
 import orphanProfile from "./orphan-profile.ts";
 import prefixedProfileInCredentials from "./prefixed-profile-in-credentials.ts";
 import profileDefault from "./profile-default.ts";
@@ -39,6 +48,9 @@ import quotedValue from "./quoted-value.ts";
 import reusedAccessKey from "./reused-access-key.ts";
 import runtimesDisagree from "./runtimes-disagree.ts";
 import secretInConfig from "./secret-in-config.ts";
+import settingWithoutRole from "./setting-without-role.ts";
+import sourceProfileCycle from "./source-profile-cycle.ts";
+import sourceWithoutCredentials from "./source-without-credentials.ts";
 import syntaxError from "./syntax-error.ts";
 import unexplainedSuppression from "./unexplained-suppression.ts";
 import unindentedNestedSetting from "./unindented-nested-setting.ts";
@@ -61,10 +73,13 @@ export const rules: readonly Rule[] = [
   caseClash,
   colonDelimiter,
   conflictMarkers,
+  conflictingSource,
   controlCharacter,
   credentialsInRepository,
+  danglingSourceProfile,
   duplicateSection,
   duplicateSetting,
+  durationOutOfRange,
   emptySection,
   emptyValue,
   envDeprecated,
@@ -76,18 +91,24 @@ export const rules: readonly Rule[] = [
   envUnknownProfile,
   envUnknownVariable,
   expiredCredentials,
+  incompleteWebIdentity,
   indentedSetting,
   inlineComment,
+  invalidCredentialSource,
   invalidEncoding,
   invalidValue,
   leakingSettings,
   legacyBotoConfig,
   longLivedKey,
+  longRoleChain,
   loosePermissions,
   magicDefaultSection,
+  malformedMfaSerial,
+  malformedRoleArn,
   misplacedSection,
   misplacedSetting,
   missingRegion,
+  missingSource,
   orphanProfile,
   prefixedProfileInCredentials,
   profileDefault,
@@ -95,6 +116,9 @@ export const rules: readonly Rule[] = [
   reusedAccessKey,
   runtimesDisagree,
   secretInConfig,
+  settingWithoutRole,
+  sourceProfileCycle,
+  sourceWithoutCredentials,
   syntaxError,
   unexplainedSuppression,
   unindentedNestedSetting,

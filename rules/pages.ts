@@ -4,10 +4,13 @@ import byteOrderMark from "./byte-order-mark.md" with { type: "text" };
 import caseClash from "./case-clash.md" with { type: "text" };
 import colonDelimiter from "./colon-delimiter.md" with { type: "text" };
 import conflictMarkers from "./conflict-markers.md" with { type: "text" };
+import conflictingSource from "./conflicting-source.md" with { type: "text" };
 import controlCharacter from "./control-character.md" with { type: "text" };
 import credentialsInRepository from "./credentials-in-repository.md" with { type: "text" };
+import danglingSourceProfile from "./dangling-source-profile.md" with { type: "text" };
 import duplicateSection from "./duplicate-section.md" with { type: "text" };
 import duplicateSetting from "./duplicate-setting.md" with { type: "text" };
+import durationOutOfRange from "./duration-out-of-range.md" with { type: "text" };
 import emptySection from "./empty-section.md" with { type: "text" };
 import emptyValue from "./empty-value.md" with { type: "text" };
 import envDeprecated from "./env-deprecated.md" with { type: "text" };
@@ -19,18 +22,24 @@ import envShadowsProfile from "./env-shadows-profile.md" with { type: "text" };
 import envUnknownProfile from "./env-unknown-profile.md" with { type: "text" };
 import envUnknownVariable from "./env-unknown-variable.md" with { type: "text" };
 import expiredCredentials from "./expired-credentials.md" with { type: "text" };
+import incompleteWebIdentity from "./incomplete-web-identity.md" with { type: "text" };
 import indentedSetting from "./indented-setting.md" with { type: "text" };
 import inlineComment from "./inline-comment.md" with { type: "text" };
+import invalidCredentialSource from "./invalid-credential-source.md" with { type: "text" };
 import invalidEncoding from "./invalid-encoding.md" with { type: "text" };
 import invalidValue from "./invalid-value.md" with { type: "text" };
 import leakingSettings from "./leaking-settings.md" with { type: "text" };
 import legacyBotoConfig from "./legacy-boto-config.md" with { type: "text" };
 import longLivedKey from "./long-lived-key.md" with { type: "text" };
+import longRoleChain from "./long-role-chain.md" with { type: "text" };
 import loosePermissions from "./loose-permissions.md" with { type: "text" };
 import magicDefaultSection from "./magic-default-section.md" with { type: "text" };
+import malformedMfaSerial from "./malformed-mfa-serial.md" with { type: "text" };
+import malformedRoleArn from "./malformed-role-arn.md" with { type: "text" };
 import misplacedSection from "./misplaced-section.md" with { type: "text" };
 import misplacedSetting from "./misplaced-setting.md" with { type: "text" };
 import missingRegion from "./missing-region.md" with { type: "text" };
+import missingSource from "./missing-source.md" with { type: "text" };
 import orphanProfile from "./orphan-profile.md" with { type: "text" };
 import prefixedProfileInCredentials from "./prefixed-profile-in-credentials.md" with {
   type: "text",
@@ -40,6 +49,9 @@ import quotedValue from "./quoted-value.md" with { type: "text" };
 import reusedAccessKey from "./reused-access-key.md" with { type: "text" };
 import runtimesDisagree from "./runtimes-disagree.md" with { type: "text" };
 import secretInConfig from "./secret-in-config.md" with { type: "text" };
+import settingWithoutRole from "./setting-without-role.md" with { type: "text" };
+import sourceProfileCycle from "./source-profile-cycle.md" with { type: "text" };
+import sourceWithoutCredentials from "./source-without-credentials.md" with { type: "text" };
 import syntaxError from "./syntax-error.md" with { type: "text" };
 import unexplainedSuppression from "./unexplained-suppression.md" with { type: "text" };
 import unindentedNestedSetting from "./unindented-nested-setting.md" with { type: "text" };
@@ -62,10 +74,13 @@ export const pages: Readonly<Record<string, string>> = {
   "case-clash": caseClash,
   "colon-delimiter": colonDelimiter,
   "conflict-markers": conflictMarkers,
+  "conflicting-source": conflictingSource,
   "control-character": controlCharacter,
   "credentials-in-repository": credentialsInRepository,
+  "dangling-source-profile": danglingSourceProfile,
   "duplicate-section": duplicateSection,
   "duplicate-setting": duplicateSetting,
+  "duration-out-of-range": durationOutOfRange,
   "empty-section": emptySection,
   "empty-value": emptyValue,
   "env-deprecated": envDeprecated,
@@ -77,18 +92,24 @@ export const pages: Readonly<Record<string, string>> = {
   "env-unknown-profile": envUnknownProfile,
   "env-unknown-variable": envUnknownVariable,
   "expired-credentials": expiredCredentials,
+  "incomplete-web-identity": incompleteWebIdentity,
   "indented-setting": indentedSetting,
   "inline-comment": inlineComment,
+  "invalid-credential-source": invalidCredentialSource,
   "invalid-encoding": invalidEncoding,
   "invalid-value": invalidValue,
   "leaking-settings": leakingSettings,
   "legacy-boto-config": legacyBotoConfig,
   "long-lived-key": longLivedKey,
+  "long-role-chain": longRoleChain,
   "loose-permissions": loosePermissions,
   "magic-default-section": magicDefaultSection,
+  "malformed-mfa-serial": malformedMfaSerial,
+  "malformed-role-arn": malformedRoleArn,
   "misplaced-section": misplacedSection,
   "misplaced-setting": misplacedSetting,
   "missing-region": missingRegion,
+  "missing-source": missingSource,
   "orphan-profile": orphanProfile,
   "prefixed-profile-in-credentials": prefixedProfileInCredentials,
   "profile-default": profileDefault,
@@ -96,6 +117,9 @@ export const pages: Readonly<Record<string, string>> = {
   "reused-access-key": reusedAccessKey,
   "runtimes-disagree": runtimesDisagree,
   "secret-in-config": secretInConfig,
+  "setting-without-role": settingWithoutRole,
+  "source-profile-cycle": sourceProfileCycle,
+  "source-without-credentials": sourceWithoutCredentials,
   "syntax-error": syntaxError,
   "unexplained-suppression": unexplainedSuppression,
   "unindented-nested-setting": unindentedNestedSetting,

@@ -41,12 +41,15 @@ const WORD = "[\\w+=,.@-]";
 
 /** Tells whether this is the ARN of a role in a known partition, 20 to 2048 characters long. */
 export function isRoleArn(text: string): boolean {
+  // Nearly all are, and a home may have ten thousand of them.
+  if (PLAIN_ROLE.test(text)) return true;
   const arn = parseArn(text);
   if (arn === null || text.length > 2048) return false;
   return isPartition(arn.partition) && arn.service === "iam" && arn.region === "" &&
     isAccountId(arn.account) && ROLE.test(arn.resource);
 }
 
+const PLAIN_ROLE = new RegExp(`^arn:aws:iam::\\d{12}:role/${WORD}{1,64}$`);
 const ROLE = new RegExp(`^role/(?:[\\x21-\\x7e]*/)?${WORD}{1,64}$`);
 
 /**

@@ -47,3 +47,72 @@ export function editDistance(a: string, b: string, limit = Infinity): number {
   }
   return last[b.length]!;
 }
+
+/** Longer names are not compared letter by letter. */
+const LONGEST_NAME = 64;
+
+/** How many candidates are looked at in all, and how much more a comparison letter by letter counts. */
+const BUDGET = 1_000_000;
+const COMPARISON = 40;
+
+/**
+ * Finds what was meant by each of many words out of the same candidates. What
+ * is found is that of {@link closest}; the time for all words together has a
+ * bound, after which only differences of case are found.
+ */
+export class Guesser {
+  readonly #candidates: { name: string; lower: string; letters: number }[] = [];
+  readonly #byLower = new Map<string, string>();
+  readonly #known = new Map<string, string | undefined>();
+  #budget = BUDGET;
+
+  constructor(candidates: Iterable<string>) {
+    for (const name of candidates) {
+      const lower = name.toLowerCase();
+      if (!this.#byLower.has(lower)) this.#byLower.set(lower, name);
+      if (name.length <= LONGEST_NAME) {
+        this.#candidates.push({ name, lower, letters: lettersOf(lower) });
+      }
+    }
+  }
+
+  /** The candidate that a word was meant to be, or undefined where none is near enough. */
+  closest(word: string): string | undefined {
+    if (!this.#known.has(word)) this.#known.set(word, this.#find(word));
+    return this.#known.get(word);
+  }
+
+  #find(word: string): string | undefined {
+    const typed = word.toLowerCase();
+    const same = this.#byLower.get(typed);
+    if (same !== undefined || typed.length > LONGEST_NAME) return same;
+    const letters = lettersOf(typed);
+    let best: string | undefined;
+    let bestDistance = Math.max(1, Math.floor(typed.length / 3)) + 1;
+    for (const candidate of this.#candidates) {
+      if (--this.#budget < 0) return undefined;
+      if (Math.abs(candidate.lower.length - typed.length) >= bestDistance) continue;
+      // One change of a letter makes a difference of two letters at most.
+      if (countBits(candidate.letters ^ letters) > 2 * (bestDistance - 1)) continue;
+      this.#budget -= COMPARISON;
+      const distance = editDistance(typed, candidate.lower);
+      if (distance < bestDistance) [best, bestDistance] = [candidate.name, distance];
+      // Nothing is nearer than one change, as what differs by case alone was found before.
+      if (bestDistance === 1) break;
+    }
+    return best;
+  }
+}
+
+/** The letters of a text as bits; some share one. */
+function lettersOf(text: string): number {
+  let bits = 0;
+  for (let i = 0; i < text.length; i++) bits |= 1 << (text.charCodeAt(i) & 31);
+  return bits;
+}
+
+function countBits(bits: number): number {
+  let count = 0;
+  for (; bits !== 0; bits &= bits - 1) count++;
+  return count;
+}

@@ -48,6 +48,23 @@ export function deleteSetting(file: SourceFile, setting: Setting): Edit {
   };
 }
 
+/**
+ * Deletes a setting and starts the comments below it at the first column:
+ * indented, they would become a part of the setting above for Java and Rust.
+ */
+export function deleteSettingCleanly(file: SourceFile, setting: Setting): Edit[] {
+  const { lines } = file.document;
+  const edits = [deleteSetting(file, setting)];
+  for (let i = (setting.children.at(-1) ?? setting.line).number; i < lines.length; i++) {
+    const { kind, start, contentStart } = lines[i]!;
+    if (kind !== "comment" && kind !== "blank") break;
+    if (kind === "comment" && contentStart > start) {
+      edits.push(replace(file, { start, end: contentStart }, ""));
+    }
+  }
+  return edits;
+}
+
 function wholeLines(file: SourceFile, first: Line, last: Line): Span {
   if (last.next > last.end || first.start === 0) {
     return { start: first.start, end: last.next };

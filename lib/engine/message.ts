@@ -42,6 +42,12 @@ export function joinMessages(
   return others.reduce((all, next) => say`${all}${verbatim(separator)}${next}`, first);
 }
 
+/** Lists messages as a sentence does: "a, b and c". */
+export function listMessages(messages: readonly Message[]): Message {
+  if (messages.length < 2) return messages[0] ?? EMPTY;
+  return say`${joinMessages(messages.slice(0, -1), ", ")} and ${messages.at(-1)!}`;
+}
+
 const EMPTY: Message = { strings: [""], values: [] };
 
 /** A message without variable parts, from a text that is known to hold no secret. */

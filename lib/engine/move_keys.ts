@@ -8,11 +8,9 @@ import {
   appendSection,
   appendToSection,
   copySpan,
-  deleteSetting,
+  deleteSettingCleanly,
   isPlainText,
-  replace,
 } from "./edits.ts";
-import type { Edit } from "./finding.ts";
 import { standsApart } from "./header_shape.ts";
 import { say } from "./message.ts";
 import type { FixInit } from "./rule.ts";
@@ -64,7 +62,7 @@ export class KeyMover {
       if (other === undefined) missing.push(setting);
       else if (!hasSameValue(other, setting) || !isReadByAll(other)) return null;
     }
-    const deletions = moved.flatMap((setting) => deletionsOf(source.file, setting));
+    const deletions = moved.flatMap((setting) => deleteSettingCleanly(source.file, setting));
     if (missing.length === 0) {
       return { title: say`Remove the keys, which the credentials file has too`, edits: deletions };
     }
@@ -107,20 +105,6 @@ function isSound(section: AwsSection): boolean {
   if (!standsApart(section)) return false;
   const keys = section.settings.map(({ key }) => key).filter((key) => NAMES.has(key));
   return new Set(keys).size === keys.length;
-}
-
-/** Comments below that are indented must not become a part of the setting above: Java and Rust would read them so. */
-function deletionsOf(file: SourceFile, setting: Setting): Edit[] {
-  const { lines } = file.document;
-  const edits = [deleteSetting(file, setting)];
-  for (let i = setting.line.number; i < lines.length; i++) {
-    const { kind, start, contentStart } = lines[i]!;
-    if (kind !== "comment" && kind !== "blank") break;
-    if (kind === "comment" && contentStart > start) {
-      edits.push(replace(file, { start, end: contentStart }, ""));
-    }
-  }
-  return edits;
 }
 
 function keysOf(settings: readonly Setting[]): ReadonlySet<string> {

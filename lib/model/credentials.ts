@@ -37,9 +37,7 @@ export function hasCredentialWay(profile: Profile): boolean {
 /** Tells whether a section names a way to credentials, if incompletely. */
 export function namesCredentialWay(section: AwsSection): boolean {
   for (const setting of section.settings) {
-    if (WAY_KEYS.has(setting.key) && (setting.writtenValue !== "" || setting.children.length > 0)) {
-      return true;
-    }
+    if (WAY_KEYS.has(setting.key) && setting.hasValue) return true;
   }
   return false;
 }

@@ -1,3 +1,4 @@
+import { chainsOf } from "./chains.ts";
 import { hasCredentialWay, needsNoCredentials, SECRET_KEYS } from "./credentials.ts";
 import type {
   Access,
@@ -98,20 +99,17 @@ class Builder {
     }
   }
 
-  /** A profile has at most one source profile, so each walk ends at a profile that was seen. */
   markCycles(): void {
-    const next = new Map<number, GraphEdge>();
-    for (const edge of this.edges) {
-      if (edge.kind === "source_profile" && edge.ignored === null) next.set(edge.from, edge);
-    }
-    const walks = new Map<number, number>();
-    for (const start of next.keys()) {
-      let at: number | undefined = start;
-      while (at !== undefined && !walks.has(at)) {
-        walks.set(at, start);
-        at = next.get(at)?.to;
+    const edges = new Map<number, Mutable<GraphEdge>>();
+    for (const edge of this.edges) if (edge.kind === "source_profile") edges.set(edge.from, edge);
+    for (const cycle of chainsOf(this.#home).cycles) {
+      // botocore, Go and Rust allow a profile to be its own source where it holds keys.
+      if (cycle.length === 1 && hasKeys(cycle[0]!)) continue;
+      for (const { name } of cycle) {
+        const id = this.#ids.profile.get(name)!;
+        this.nodes[id]!.isInCycle = true;
+        edges.get(id)!.isInCycle = true;
       }
-      if (at !== undefined && walks.get(at) === start) this.#markCycle(at, next);
     }
   }
 
@@ -190,24 +188,6 @@ class Builder {
     const { config, seesBoth } = this.#home;
     const isSeen = kind === "profile" ? seesBoth : seesBoth || config?.exists === true;
     return isSeen ? "missing" : "unseen";
-  }
-
-  #markCycle(start: number, next: ReadonlyMap<number, Mutable<GraphEdge>>): void {
-    const first = next.get(start)!;
-    // botocore, Go and Rust allow a profile to be its own source where it holds keys.
-    if (first.to === start && this.#holdsKeys(start)) return;
-    let at = start;
-    do {
-      const edge = next.get(at)!;
-      edge.isInCycle = true;
-      this.nodes[at]!.isInCycle = true;
-      at = edge.to;
-    } while (at !== start);
-  }
-
-  #holdsKeys(id: number): boolean {
-    const profile = this.#home.profiles.get(this.nodes[id]!.name);
-    return profile !== undefined && hasKeys(profile);
   }
 }
 

@@ -51,8 +51,7 @@ export class Profile {
   /** Tells whether a setting with this key is there with a value that is not empty. */
   has(key: string): boolean {
     const setting = this.get(key);
-    return setting !== undefined &&
-      (setting.writtenValue !== "" || setting.children.length > 0);
+    return setting !== undefined && setting.hasValue;
   }
 }
 

@@ -72,7 +72,7 @@ class Writer {
         source: role.source === null ? null : this.#place(role.source),
       })),
       root: root === null ? null : this.#attempt(root),
-      failure: failure === null ? null : { ...failure, text: this.#mask(failure.text) },
+      failure: failure === null ? null : { text: this.#mask(failure.text), then: failure.then },
     };
   }
 

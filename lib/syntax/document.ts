@@ -48,6 +48,11 @@ export class Setting {
     return this.section.document.slice(this.line.rawValue);
   }
 
+  /** Whether there is anything behind the key, an inline comment or deeper lines included. */
+  get hasValue(): boolean {
+    return this.line.valueEnd > this.line.valueStart || this.children.length > 0;
+  }
+
   /** The children that have a delimiter, as settings of this one. */
   get nested(): readonly Setting[] {
     return this.cachedNested ??= this.children

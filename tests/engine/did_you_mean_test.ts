@@ -1,6 +1,6 @@
 import { assert, assertEquals } from "@std/assert";
 import { describe, test } from "node:test";
-import { closest, editDistance } from "../../lib/engine/did_you_mean.ts";
+import { closest, editDistance, Guesser } from "../../lib/engine/did_you_mean.ts";
 import fc from "../fast_check.ts";
 
 describe("closest()", () => {
@@ -55,5 +55,37 @@ describe("editDistance()", () => {
       assert(distance <= Math.max(a.length, b.length));
       assert(distance >= Math.abs(a.length - b.length));
     }));
+  });
+});
+
+describe("Guesser", () => {
+  const word = fc.string({ unit: fc.constantFrom(..."abcdeABé-"), maxLength: 9 });
+
+  test("finds for each word what closest() finds, or the same word in another case", () => {
+    fc.assert(
+      fc.property(fc.array(word), fc.array(word), (words, candidates) => {
+        const guesser = new Guesser(candidates);
+        for (const one of words) assertEquals(guesser.closest(one), closest(one, candidates), one);
+      }),
+    );
+  });
+
+  test("comes to an end of its time, and then finds what differs by case alone", () => {
+    const candidates = Array.from({ length: 10_000 }, (_, index) => `profile-${index}-of-many`);
+    const guesser = new Guesser(candidates);
+    assertEquals(guesser.closest("profile-7-of-mony"), "profile-7-of-many");
+    const words = Array.from({ length: 10_000 }, (_, index) => `prefile-${index}-uf-many`);
+    const found = words.filter((one) => guesser.closest(one) !== undefined);
+    assert(found.length > 0 && found.length < words.length);
+    assertEquals(guesser.closest("PROFILE-9999-of-many"), "profile-9999-of-many");
+    // What was found once is known.
+    assertEquals(guesser.closest("profile-7-of-mony"), "profile-7-of-many");
+  });
+
+  test("does not compare very long names letter by letter", () => {
+    const long = "x".repeat(100_000);
+    const guesser = new Guesser([long, "dev"]);
+    assertEquals(guesser.closest(`${long}y`), undefined);
+    assertEquals(guesser.closest(long.toUpperCase()), long);
   });
 });

@@ -3,7 +3,7 @@ import type { RuntimeName } from "../runtime.ts";
 import { readFileView, type View, type ViewValue } from "../runtimes/mod.ts";
 import type { FileKind } from "../source_file.ts";
 import { HABITS, type Habits } from "./habits.ts";
-import type { Attempt, Failure, ProfileChoice, Provenance, Way } from "./types.ts";
+import type { Attempt, Failure, FailureCause, ProfileChoice, Provenance, Way } from "./types.ts";
 
 /** A home as one runtime reads it, with the profile that it chose. */
 export class Context {
@@ -91,8 +91,9 @@ export function failing(
   places: readonly Provenance[],
   text: string,
   then: Failure["then"],
+  cause: FailureCause | null = null,
 ): Attempt {
-  return attempt(way, profile, places, { failure: { text, then } });
+  return attempt(way, profile, places, { failure: { cause, text, then } });
 }
 
 /** A key id as it may be shown: the letters that tell its kind, and a mask. */

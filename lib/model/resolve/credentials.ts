@@ -3,7 +3,7 @@ import type { Context } from "./context.ts";
 import { findWay } from "./find_way.ts";
 import { goLoadFailure } from "./go_load.ts";
 import { OUTSIDE_PROFILE, skippedWays } from "./habits.ts";
-import { roleStep } from "./role.ts";
+import { assumingOwnRole } from "./profile_way.ts";
 import type {
   Attempt,
   CredentialsResolution,
@@ -106,22 +106,9 @@ class Walk {
   #find(way: Way): Attempt | null {
     const context = this.#context;
     const profile = context.choice.name;
-    const found = findWay(context, profile, way, false);
-    if (found === null || context.runtime !== "go" || !ROLE_BEHIND.has(way)) return found;
-    if (!context.has(profile, "role_arn")) return found;
-    return { ...found, profile, roles: [roleStep(context, profile)], root: found };
+    return assumingOwnRole(context, findWay(context, profile, way, false));
   }
 }
-
-/** The ways behind which Go assumes `role_arn` of the same profile. */
-const ROLE_BEHIND: ReadonlySet<Way> = new Set([
-  "keys",
-  "credential-source",
-  "sso",
-  "process",
-  "container",
-  "instance",
-]);
 
 function withoutFullStop(text: string): string {
   return text.replace(/\.$/, "");

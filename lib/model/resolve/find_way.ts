@@ -50,8 +50,8 @@ export function findWay(
   }
 }
 
-// A way that is only half there is passed over in favour of a whole one, if the runtime does not stop at it.
-function firstWay(context: Context, profile: string, ways: readonly Way[]): Attempt | null {
+/** Finds the first of some ways of a source profile. One that is only half there is passed over in favour of a whole one, if the runtime does not stop at it. */
+export function firstWay(context: Context, profile: string, ways: readonly Way[]): Attempt | null {
   for (const way of ways) {
     const found = findWay(context, profile, way, true);
     if (found !== null && (found.failure === null || found.failure.then !== "skip")) return found;

@@ -1,5 +1,6 @@
-import type { Context } from "./context.ts";
+import { type Context, failing } from "./context.ts";
 import { hasKeyPair } from "./key_ways.ts";
+import type { Attempt, FailureCause, Way } from "./types.ts";
 
 const ID = "aws_access_key_id";
 const SECRET = "aws_secret_access_key";
@@ -46,7 +47,7 @@ export function goLoadFailure(context: Context): string | null {
     }
     const isFirstVisit = !seen.has(profile);
     const mistake = mistakeIn(context, profile, isFirstVisit, seen.size > 0);
-    if (mistake !== null) return mistake;
+    if (mistake !== null) return mistake.text;
     const next = context.get(profile, "source_profile")?.value;
     if (seen.size > 0 && hasKeyPair(context, profile)) return null;
     if (!isFirstVisit || next === undefined) {
@@ -59,6 +60,21 @@ export function goLoadFailure(context: Context): string | null {
   }
 }
 
+/** Finds the mistake in one profile that keeps the Go SDK from loading it, apart from what is wrong with its source. */
+export function goMistake(context: Context, profile: string): Attempt | null {
+  const mistake = mistakeIn(context, profile, true, false);
+  if (mistake === null) return null;
+  const { way, keys, text, cause } = mistake;
+  return failing(way, profile, context.places(profile, keys), text, "stop", cause);
+}
+
+interface Mistake {
+  readonly way: Way;
+  readonly keys: readonly string[];
+  readonly text: string;
+  readonly cause: FailureCause;
+}
+
 function noRole(context: Context, from: string, source: string): string {
   const arn = context.get(from, "role_arn")?.value ?? "";
   return `failed to load assume role ${arn}, of profile ${source}`;
@@ -69,26 +85,32 @@ function mistakeIn(
   profile: string,
   isFirstVisit: boolean,
   isSource: boolean,
-): string | null {
+): Mistake | null {
   if (hasPartialKeys(context, profile)) {
-    return `error fetching config from profile, ${profile}, Error using profile: ` +
+    const text = `error fetching config from profile, ${profile}, Error using profile: ` +
       `partial credentials found for profile ${profile}`;
+    return { way: "keys", keys: [ID, SECRET], text, cause: "partial-keys" };
   }
   if (isFirstVisit && !context.has(profile, "role_arn")) {
     const type = NEED_ROLE.find((key) => context.has(profile, key));
-    if (type !== undefined) return `credential type ${type} requires role_arn, profile ${profile}`;
+    if (type !== undefined) {
+      const text = `credential type ${type} requires role_arn, profile ${profile}`;
+      return { way: "role", keys: [type], text, cause: "no-role" };
+    }
   }
   if (isSource && hasKeyPair(context, profile)) return null;
   const types = TYPES.filter((key) =>
     context.has(profile, key) && (isFirstVisit || key !== "source_profile")
   );
   if (types.length > 1) {
-    return "only one credential type may be specified per profile: source profile, " +
+    const text = "only one credential type may be specified per profile: source profile, " +
       "credential source, credential process, web identity token";
+    return { way: "role", keys: types, text, cause: "both-sources" };
   }
   const session = context.get(profile, "sso_session")?.value;
   if (session !== undefined && !context.view.ssoSessions.has(session.trim())) {
-    return `failed to find SSO session section, ${session}`;
+    const text = `failed to find SSO session section, ${session}`;
+    return { way: "sso", keys: ["sso_session"], text, cause: "dangling-session" };
   }
   return null;
 }

@@ -6,6 +6,7 @@ import type { Attempt, Way } from "./types.ts";
 const ID = "aws_access_key_id";
 const SECRET = "aws_secret_access_key";
 const KEYS = [ID, SECRET, "aws_session_token"];
+const PARTIAL = "partial-keys";
 
 /** Tells whether a profile has both keys. */
 export function hasKeyPair(context: Context, profile: string): boolean {
@@ -27,14 +28,14 @@ export function profileKeys(context: Context, profile: string): Attempt | null {
   const missing = id === undefined ? ID : SECRET;
   switch (context.runtime) {
     case "rust":
-      return failing("keys", profile, places, `profile missing ${missing}`, "stop");
+      return failing("keys", profile, places, `profile missing ${missing}`, "stop", PARTIAL);
     case "java": {
       // Without an id or a token `ProfileCredentialsUtils` sees no keys at all.
       const text = `Profile property '${missing}' was not configured for '${profile}'`;
-      return failing("keys", profile, places, text, "skip");
+      return failing("keys", profile, places, text, "skip", PARTIAL);
     }
     default:
-      return failing("keys", profile, places, `${missing} is missing`, "skip");
+      return failing("keys", profile, places, `${missing} is missing`, "skip", PARTIAL);
   }
 }
 
@@ -49,13 +50,13 @@ export function fileKeys(context: Context, profile: string, kind: FileKind): Att
   const secret = found(SECRET);
   if (id === undefined) {
     if (secret === undefined) return null;
-    return failing(way, profile, [placeOf(SECRET, secret)], `${ID} is missing`, "skip");
+    return failing(way, profile, [placeOf(SECRET, secret)], `${ID} is missing`, "skip", PARTIAL);
   }
   const provider = kind === "credentials" ? "shared-credentials-file" : "config-file";
   const idPlace = placeOf(ID, id);
   if (secret === undefined) {
     const text = `Partial credentials found in ${provider}, missing: ${SECRET}`;
-    return failing(way, profile, [idPlace], text, "stop");
+    return failing(way, profile, [idPlace], text, "stop", PARTIAL);
   }
   const token = found("aws_security_token") ?? found("aws_session_token");
   const tokenKey = found("aws_security_token") ? "aws_security_token" : "aws_session_token";

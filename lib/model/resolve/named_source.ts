@@ -29,7 +29,8 @@ export function namedSource(context: Context, profile: string): Attempt {
     const text = name === null
       ? unknownName(context, profile, value.value)
       : emptySource(context, profile, name);
-    return { ...failing("credential-source", profile, [place], text, then), detail: name };
+    const cause = name === null ? "unknown-source" : null;
+    return { ...failing("credential-source", profile, [place], text, then, cause), detail: name };
   }
   return {
     ...found,

@@ -16,7 +16,7 @@ export function environmentKeys(context: Context): Attempt | null {
     const text = context.isBotocore
       ? "Partial credentials found in env, missing: AWS_SECRET_ACCESS_KEY"
       : "AWS_SECRET_ACCESS_KEY is missing";
-    const failure = { text, then: context.isBotocore ? "stop" : "skip" } as const;
+    const failure = { cause: null, text, then: context.isBotocore ? "stop" : "skip" } as const;
     return attempt("environment", null, places, { detail, failure });
   }
   const token = sessionToken(context);

@@ -1,7 +1,7 @@
 import type { RuntimeName } from "../runtime.ts";
 import type { Context } from "./context.ts";
 import { hasAnyKey, hasKeyPair } from "./key_ways.ts";
-import type { Way } from "./types.ts";
+import type { FailureCause, Way } from "./types.ts";
 
 /** What a runtime does at a source profile. */
 export type Step =
@@ -9,7 +9,7 @@ export type Step =
   | { readonly kind: "role" }
   /** It takes that profile's credentials, by the first of these ways that is set up. */
   | { readonly kind: "base"; readonly ways: readonly Way[] }
-  | { readonly kind: "failure"; readonly text: string };
+  | { readonly kind: "failure"; readonly text: string; readonly cause: FailureCause };
 
 /** How roles follow each other: `from` names `to` as its source; `seen` are the profiles so far, the first among them. */
 export interface Link {
@@ -37,11 +37,13 @@ export const SOURCE_RULES: Readonly<Record<RuntimeName, Rule>> = {
 function botocore(context: Context, { from, to, seen }: Link): Step {
   if (!context.view.profiles.has(to)) {
     return failure(
+      "dangling-source",
       `The source_profile "${to}" referenced in the profile "${from}" does not exist.`,
     );
   }
   if (seen.has(to) && (to !== from || !hasAnyKey(context, to))) {
     return failure(
+      "loop",
       "Infinite loop in credential configuration detected. Attempting to load from profile " +
         `${to} which has already been visited. Visited profiles: [${shortList(seen, "'")}]`,
     );
@@ -54,6 +56,7 @@ function botocore(context: Context, { from, to, seen }: Link): Step {
 function js(context: Context, { to, seen, first, isRepeated }: Link): Step {
   if (isRepeated) {
     return failure(
+      "loop",
       `Detected a cycle attempting to resolve credentials for profile ${first}. ` +
         `Profiles visited: ${shortList(seen)}`,
     );
@@ -70,13 +73,14 @@ function go(context: Context, { from, to, seen }: Link): Step {
   if (!context.view.profiles.has(to)) {
     const arn = context.get(from, "role_arn")?.value ?? "";
     return failure(
+      "dangling-source",
       `failed to load assume role ${arn}, of profile ${to}, failed to get shared config profile, ${to}`,
     );
   }
   const hasSource = context.has(to, "source_profile");
   if (hasKeyPair(context, to) || seen.has(to) || !hasSource) return base(context);
   if (context.has(to, "role_arn")) return { kind: "role" };
-  return failure(`credential type source_profile requires role_arn, profile ${to}`);
+  return failure("no-role", `credential type source_profile requires role_arn, profile ${to}`);
 }
 
 // `ProfileCredentialsUtils`: web identity and SSO come before the role, and the role before keys.
@@ -88,6 +92,7 @@ function java(context: Context, { to, seen }: Link): Step {
   if (!isRole) return base(context);
   if (!seen.has(to) || !context.has(to, "source_profile")) return { kind: "role" };
   return failure(
+    "loop",
     `Invalid profile file: Circular relationship detected with profiles [${shortList(seen)}].`,
   );
 }
@@ -97,11 +102,13 @@ function rust(context: Context, { from, to, seen }: Link): Step {
   if (from === to) return base(context);
   if (!context.view.profiles.has(to)) {
     return failure(
+      "dangling-source",
       `profile \`${to}\` was not defined: could not find source profile ${to} referenced from ${from}`,
     );
   }
   if (seen.has(to)) {
     return failure(
+      "loop",
       `profile formed an infinite loop. first we loaded [${shortList(seen)}], ` +
         `then attempted to reload ${to}`,
     );
@@ -143,8 +150,8 @@ function base(context: Context): Step {
   return { kind: "base", ways };
 }
 
-function failure(text: string): Step {
-  return { kind: "failure", text };
+function failure(cause: FailureCause, text: string): Step {
+  return { kind: "failure", cause, text };
 }
 
 // Enough to recognise the loop; chains can be long.

@@ -1,6 +1,6 @@
 import type { ViewSection } from "../runtimes/mod.ts";
 import { attempt, type Context, failing, placeOf } from "./context.ts";
-import type { Attempt, Provenance } from "./types.ts";
+import type { Attempt, FailureCause, Provenance } from "./types.ts";
 
 const ACCOUNT = "sso_account_id";
 const ROLE = "sso_role_name";
@@ -23,11 +23,10 @@ export function profileSso(context: Context, profile: string): Attempt | null {
   const places = context.places(profile, ALL);
   const name = context.get(profile, SESSION)?.value;
   const session = name === undefined ? undefined : context.view.ssoSessions.get(name);
-  const text = mistake(context, profile, name, session);
-  if (text !== null) {
-    return context.runtime === "java"
-      ? failing("sso", profile, places, text, "leave")
-      : failing("sso", profile, places, text, "stop");
+  const found = mistake(context, profile, name, session);
+  if (found !== null) {
+    const then = context.runtime === "java" ? "leave" : "stop";
+    return failing("sso", profile, places, found.text, then, found.cause);
   }
   const detail = name === undefined ? null : `sso-session ${name}`;
   return attempt("sso", profile, [...places, ...sessionPlaces(session)], { detail });
@@ -48,12 +47,15 @@ function mistake(
   profile: string,
   name: string | undefined,
   session: ViewSection | undefined,
-): string | null {
-  if (name !== undefined && session === undefined) return noSession(context, profile, name);
+): { text: string; cause: FailureCause } | null {
+  if (name !== undefined && session === undefined) {
+    return { text: noSession(context, profile, name), cause: "dangling-session" };
+  }
   const conflict = session === undefined ? null : conflicting(context, profile, name!, session);
-  if (conflict !== null) return conflict;
+  if (conflict !== null) return { text: conflict, cause: "sso-conflict" };
   const missing = missingKeys(context, profile, session);
-  return missing.length === 0 ? null : incomplete(context, profile, missing);
+  if (missing.length === 0) return null;
+  return { text: incomplete(context, profile, missing), cause: "sso-incomplete" };
 }
 
 function noSession({ runtime }: Context, profile: string, name: string): string {

@@ -88,8 +88,34 @@ export interface Attempt {
   readonly failure: Failure | null;
 }
 
+/**
+ * What is wrong where a way to credentials does not work, for those who look for
+ * one kind of mistake:
+ * - `no-source`, `both-sources`: a role that names no source, or two
+ * - `dangling-source`, `empty-source`: its source profile is not there, or has no credentials
+ * - `loop`: the role's chain of sources comes back to where it was
+ * - `unknown-source`: a `credential_source` that does not exist
+ * - `no-role`: a source or a token without a role
+ * - `dangling-session`, `sso-conflict`, `sso-incomplete`: the settings of SSO
+ * - `partial-keys`: one half of a key pair
+ */
+export type FailureCause =
+  | "no-source"
+  | "both-sources"
+  | "dangling-source"
+  | "empty-source"
+  | "loop"
+  | "unknown-source"
+  | "no-role"
+  | "dangling-session"
+  | "sso-conflict"
+  | "sso-incomplete"
+  | "partial-keys";
+
 /** Why a way to credentials does not work. */
 export interface Failure {
+  /** Null for what has nothing to do with a mistake in the files, such as a variable that is not set here. */
+  readonly cause: FailureCause | null;
   /** What the runtime prints, in short; otherwise in our words. Names of the files are in it: mask it before it is shown. */
   readonly text: string;
   /**

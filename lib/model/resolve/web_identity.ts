@@ -1,6 +1,6 @@
 import { attempt, type Context, failing, variablePlace } from "./context.ts";
 import { skippedWays } from "./habits.ts";
-import type { Attempt, Provenance } from "./types.ts";
+import type { Attempt, Failure, Provenance, Way } from "./types.ts";
 
 const TOKEN_FILE = "web_identity_token_file";
 const TOKEN_VARIABLE = "AWS_WEB_IDENTITY_TOKEN_FILE";
@@ -19,11 +19,11 @@ export function environmentWebIdentity(context: Context, profile: string): Attem
   const places: Provenance[] = [variablePlace(TOKEN_VARIABLE)];
   const role = roleOf(context, profile, true);
   if (role === null) {
-    if (context.isBotocore) return failing(way, profile, places, NO_ROLE.botocore, "stop");
+    if (context.isBotocore) return noRole(way, profile, places, NO_ROLE.botocore, "stop");
     if (context.runtime === "go") {
-      return failing(way, profile, places, "role ARN is not set", "stop");
+      return noRole(way, profile, places, "role ARN is not set", "stop");
     }
-    return failing(way, null, places, `${ROLE_VARIABLE} is missing`, "skip");
+    return noRole(way, null, places, `${ROLE_VARIABLE} is missing`, "skip");
   }
   return attempt(way, null, [...places, role.place], { detail: role.arn });
 }
@@ -40,11 +40,21 @@ export function profileWebIdentity(
   if (role !== null) {
     return attempt("web-identity", profile, [...places, role.place], { detail: role.arn });
   }
-  if (context.isBotocore) return failing("web-identity", profile, places, NO_ROLE.botocore, "stop");
+  if (context.isBotocore) return noRole("web-identity", profile, places, NO_ROLE.botocore, "stop");
   if (context.runtime === "rust") {
-    return failing("web-identity", profile, places, NO_ROLE.rust, "stop");
+    return noRole("web-identity", profile, places, NO_ROLE.rust, "stop");
   }
-  return failing("web-identity", profile, places, "role_arn is missing", "skip");
+  return noRole("web-identity", profile, places, "role_arn is missing", "skip");
+}
+
+function noRole(
+  way: Way,
+  profile: string | null,
+  places: readonly Provenance[],
+  text: string,
+  then: Failure["then"],
+): Attempt {
+  return failing(way, profile, places, text, then, "no-role");
 }
 
 // botocore looks up each of token, role and session name by itself, the environment first.

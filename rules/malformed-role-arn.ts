@@ -1,0 +1,95 @@
+import { isAccountId, isRoleArn, parseArn } from "../lib/catalogue/formats.ts";
+import { isPartition, partitionOfRegion, partitions } from "../lib/catalogue/regions.ts";
+import { type Message, say } from "../lib/engine/message.ts";
+import { plainValue, valuePlace } from "../lib/engine/profile_checks.ts";
+import type { Rule, RuleContext } from "../lib/engine/rule.ts";
+import type { Profile } from "../lib/model/home.ts";
+import { type Role, rolesOf } from "../lib/model/roles.ts";
+
+/** Reports role ARNs that cannot be those of a role, or not of one that the profile's region can assume. */
+const rule: Rule = {
+  meta: {
+    name: "malformed-role-arn",
+    family: "roles",
+    severity: "error",
+    fix: "none",
+    summary: "A `role_arn` that is not the ARN of a role",
+  },
+  check(context) {
+    for (const role of rolesOf(context.home).values()) {
+      const value = plainValue(role.setting);
+      if (value === null) continue;
+      const fault = isRoleArn(value) ? otherPartition(role.profile, value) : faultOf(value);
+      if (fault !== null) report(context, role, fault);
+    }
+  },
+};
+export default rule;
+
+function report(context: RuleContext, role: Role, fault: Message): void {
+  context.report({
+    message: say`\`role_arn\` ${fault}`,
+    place: valuePlace(role),
+    profile: role.profile.name,
+  });
+}
+
+const FORM = "arn:aws:iam::ACCOUNT:role/NAME";
+
+function faultOf(value: string): Message {
+  const arn = parseArn(value);
+  if (arn === null) return notAnArn(value);
+  const { partition, service, region, account, resource } = arn;
+  if (!isPartition(partition)) {
+    return say`has \`${partition}\` for a partition; there are ${
+      partitions().map(({ id }) => id).join(", ")
+    }. No AWS endpoint knows the role.`;
+  }
+  if (service === "sts" && resource.startsWith("assumed-role/")) {
+    const role = resource.split("/")[1]!;
+    return say`names a session of a role, not the role, so that AWS refuses to assume it. Write \`arn:${partition}:iam::${account}:role/${role}\`, with the role's path if it has one.`;
+  }
+  const kind = resource.split("/", 1)[0]!;
+  if (service === "iam" && OTHERS.has(kind)) {
+    return say`names ${OTHERS.get(
+      kind,
+    )!}, which nobody can assume. Write the ARN of a role, \`${FORM}\`.`;
+  }
+  if (service !== "iam" || kind !== "role") {
+    return say`is not the ARN of a role, so that AWS refuses it. Write \`${FORM}\`.`;
+  }
+  if (!isAccountId(account)) {
+    return say`has \`${account}\` for an account, which is not 12 digits; leading zeros count. AWS refuses it.`;
+  }
+  if (region !== "") {
+    return say`has a region, \`${region}\`, but roles have none: leave it empty, as in \`${FORM}\`.`;
+  }
+  return say`has a name that no role can have: it has 1 to 64 letters, digits and \`_+=,.@-\`, behind a path if there is one. AWS refuses it.`;
+}
+
+/** What people take for a role, by the first word of the resource. */
+const OTHERS: ReadonlyMap<string, string> = new Map([
+  ["user", "a user"],
+  ["group", "a group"],
+  ["policy", "a policy"],
+  ["instance-profile", "an instance profile"],
+  ["mfa", "an MFA device"],
+  ["root", "the root user"],
+]);
+
+function notAnArn(value: string): Message {
+  if (/[${}<>]/.test(value)) {
+    return say`holds a variable or a gap to fill in, which no AWS tool replaces. Write the ARN itself, \`${FORM}\`.`;
+  }
+  return value.length < 20
+    ? say`is not an ARN: the AWS CLI and boto3 stop with "Invalid length for parameter RoleArn, value: ${value.length}, valid min length: 20". Write \`${FORM}\`.`
+    : say`is not an ARN: AWS answers with a ValidationError. Write \`${FORM}\`.`;
+}
+
+function otherPartition(profile: Profile, value: string): Message | null {
+  const region = profile.get("region")?.value ?? "";
+  const there = partitionOfRegion(region)?.id;
+  const partition = value.split(":", 2)[1]!;
+  if (there === undefined || there === partition) return null;
+  return say`is in the partition ${partition}, the profile's region \`${region}\` in ${there}: roles cannot be assumed across partitions, and AWS answers with an error. Correct the one that is wrong.`;
+}
