@@ -47,6 +47,8 @@ import profileDefault from "./profile-default.ts";
 import quotedValue from "./quoted-value.ts";
 import reusedAccessKey from "./reused-access-key.ts";
 import runtimesDisagree from "./runtimes-disagree.ts";
+import secretInCommand from "./secret-in-command.ts";
+import secretInComment from "./secret-in-comment.ts";
 import secretInConfig from "./secret-in-config.ts";
 import settingWithoutRole from "./setting-without-role.ts";
 import sourceProfileCycle from "./source-profile-cycle.ts";
@@ -115,6 +117,8 @@ export const rules: readonly Rule[] = [
   quotedValue,
   reusedAccessKey,
   runtimesDisagree,
+  secretInCommand,
+  secretInComment,
   secretInConfig,
   settingWithoutRole,
   sourceProfileCycle,

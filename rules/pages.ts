@@ -48,6 +48,8 @@ import profileDefault from "./profile-default.md" with { type: "text" };
 import quotedValue from "./quoted-value.md" with { type: "text" };
 import reusedAccessKey from "./reused-access-key.md" with { type: "text" };
 import runtimesDisagree from "./runtimes-disagree.md" with { type: "text" };
+import secretInCommand from "./secret-in-command.md" with { type: "text" };
+import secretInComment from "./secret-in-comment.md" with { type: "text" };
 import secretInConfig from "./secret-in-config.md" with { type: "text" };
 import settingWithoutRole from "./setting-without-role.md" with { type: "text" };
 import sourceProfileCycle from "./source-profile-cycle.md" with { type: "text" };
@@ -116,6 +118,8 @@ export const pages: Readonly<Record<string, string>> = {
   "quoted-value": quotedValue,
   "reused-access-key": reusedAccessKey,
   "runtimes-disagree": runtimesDisagree,
+  "secret-in-command": secretInCommand,
+  "secret-in-comment": secretInComment,
   "secret-in-config": secretInConfig,
   "setting-without-role": settingWithoutRole,
   "source-profile-cycle": sourceProfileCycle,

@@ -1,16 +1,10 @@
 import type { Document } from "../syntax/document.ts";
 import type { Line } from "../syntax/line.ts";
 import type { Span } from "../syntax/span.ts";
+import { commandSecrets } from "./command_secrets.ts";
+import { isKeyIdName, isSecretName } from "./secret_name.ts";
 
-/** Keys and variables whose value is a secret, the misspelt and third-party ones included. */
-const SECRET_NAME = /secret|passw|passphrase|token|private.?key|api.?key|bearer/i;
-
-/** Names that {@link SECRET_NAME} takes for secret but that hold a path, a number, a date or a choice. */
-const NOT_SECRET_NAME =
-  /token_?(file|path|url|uri|code|ttl|duration)|secret_?(name|id|arn)$|(expires|expiration|expiry)$|process|registration/i;
-
-/** Names whose value is an access key id: worth masking, but its first letters say which kind it is. */
-const KEY_ID_NAME = /access.?key(.?id)?$/i;
+export { isKeyIdName, isSecretName };
 
 /** Settings whose values are never secret, however long and random they look. */
 const PLAIN_NAME =
@@ -25,16 +19,6 @@ const SECRET_ARGUMENT =
   /(?:--?|\b)[\w-]*(?:secret|passw|passphrase|token|api-?key)[\w-]*(?:\s*[=:]\s*|\s+)(?!-)("[^"]*"|'[^']*'|\S+)/gi;
 const URL_PASSWORD = /:\/\/[^\s/@:]*:([^\s/@]+)@/g;
 const COMMENTED_SETTING = /^[#;\s]*([\w .-]*?)\s*[=:]\s*(.*)$/;
-
-/** Tells whether the value of a setting or variable with this name is a secret. */
-export function isSecretName(name: string): boolean {
-  return SECRET_NAME.test(name) && !NOT_SECRET_NAME.test(name);
-}
-
-/** Tells whether the value of a setting or variable with this name is an access key id. */
-export function isKeyIdName(name: string): boolean {
-  return KEY_ID_NAME.test(name) && !isSecretName(name);
-}
 
 /** Where a text of unknown origin looks secret: spans within it, sorted, without overlap. */
 export function secretSpansOfText(text: string): Span[] {
@@ -62,11 +46,17 @@ export function secretSpansOfLine(
   line: Line,
   previous: Line | null,
 ): Span[] {
-  const continued = previous !== null && isContinuation(line, previous) &&
-    isSecretName(document.slice(previous.name));
+  const owner = previous !== null && isContinuation(line, previous)
+    ? document.slice(previous.name)
+    : "";
+  const continued = isSecretName(owner);
   if (continued && line.kind === "text") return [line.content];
-  if (line.kind === "setting") return settingSpans(document, line, continued);
   const text = document.slice(line.content);
+  if (isCommand(owner)) {
+    const spans = [...secretSpansOfText(text), ...commandSecrets(text).map(({ span }) => span)];
+    return mergeSpans(spans.map((span) => shift(span, line.contentStart)));
+  }
+  if (line.kind === "setting") return settingSpans(document, line, continued);
   const spans = secretSpansOfText(text);
   const commented = line.kind === "comment" ? COMMENTED_SETTING.exec(text) : null;
   if (commented !== null && isSecretName(commented[1]!)) {
@@ -98,7 +88,7 @@ function settingSpans(
     const shown = /^A[A-Z]{3}[A-Z0-9]{12}/.test(value) ? 4 : 0;
     return value.length > shown ? [{ start: line.valueStart + shown, end: line.valueEnd }] : [];
   }
-  const spans: Span[] = [];
+  const spans = isCommand(key) ? commandSecrets(value).map(({ span }) => span) : [];
   // The values of these are names and paths, which only a whole token gives away.
   if (!PLAIN_NAME.test(key) || line.commentStart >= 0) spans.push(...secretSpansOfText(value));
   else {
@@ -109,6 +99,10 @@ function settingSpans(
     ...secretSpansOfText(key).map((span) => shift(span, line.contentStart)),
     ...spans.map((span) => shift(span, line.valueStart)),
   ]);
+}
+
+function isCommand(key: string): boolean {
+  return key.toLowerCase() === "credential_process";
 }
 
 function isContinuation(line: Line, previous: Line): boolean {

@@ -1,6 +1,6 @@
 import { isSecretAccessKey } from "../catalogue/formats.ts";
 import type { Setting } from "../syntax/document.ts";
-import { isSecretName } from "./secret_spans.ts";
+import { isSecretName } from "./secret_name.ts";
 import type { SourceFile } from "./source_file.ts";
 
 /** What people write where a secret belongs: documentation examples, references and words that stand for one. */
@@ -25,9 +25,14 @@ export function storedSecrets(file: SourceFile): Setting[] {
   return found.sort((a, b) => a.line.start - b.line.start);
 }
 
+/** Tells whether a value stands where a secret belongs but is none, as far as its look tells. */
+export function isPlaceholder(value: string): boolean {
+  return STAND_IN.test(value);
+}
+
 /** Tells whether the value of a setting is a secret that somebody could use. */
 function holdsSecret({ key, writtenValue }: Setting): boolean {
-  return isSecretName(key) && writtenValue.length >= 6 && !STAND_IN.test(writtenValue);
+  return isSecretName(key) && writtenValue.length >= 6 && !isPlaceholder(writtenValue);
 }
 
 /** Tells whether a setting holds a secret access key or session token as AWS makes them. */

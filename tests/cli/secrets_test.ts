@@ -55,11 +55,22 @@ const PLACES = [
   "export AWS_SECRET_ACCESS_KEY={}",
   "# aws_secret_access_key = {}",
   "; {}",
+  "# aws_access_key_id = AKIARTX3GSDSVJQWERTY\n# aws_secret_access_key = {}",
+  '#export AWS_SESSION_TOKEN="{}"',
+  "# the key of the old account was {} (ask Ann)",
+  "aws_access_key_id = {}\nmfa_serial = arn:aws:iam::111122223333:mfa/ann",
+  "aws_access_key_id = {}\n[z]\naws_access_key_id = {}",
+  "aws_account_id = {}",
+  "aws_access_key_id = ASIARTX3GSDSVJQWERTY\nexpiration = {}",
+  "aws_access_key_id = {}\nx_security_token_expires = 2020-01-01T00:00:00Z",
   "password = {}",
   "region = {}",
   "region = eu-west-1 # {}",
   "credential_process = tool --token {}",
   "credential_process = tool --password={} --x",
+  "credential_process = curl -H 'Authorization: Bearer {}' x",
+  "credential_process = env VAULT_TOKEN={} tool -u ann:{}",
+  'credential_process = sh -c "tool --client-secret={}"\n  --token {}',
   "endpoint_url = https://user:{}@example.org",
   "[{}]",
   "[profile {}]\nregion = x",
@@ -96,6 +107,7 @@ const home = fc.record({
 const BASELINE = "/home/me/baseline.json";
 
 const COMMANDS: readonly (readonly string[])[] = [
+  ["--only", "long-lived-key"],
   ...FORMATS.map((format) => ["--info", "-f", format]),
   ["--diff", "--unsafe-fixes", "--region", "eu-west-1"],
   ["--fix", "--region", "eu-west-1"],
@@ -132,13 +144,22 @@ test("no output shows a secret or a part of one", async () => {
     fc.asyncProperty(home, async ({ config, credentials, env, key }) => {
       const files = { ".aws/config": textOf(config), ".aws/credentials": textOf(credentials) };
       const variables: Record<string, string> = env
-        ? { AWS_SECRET_ACCESS_KEY: key, AWS_PROFILE: key, AWS_REGION: key }
+        ? {
+          AWS_SECRET_ACCESS_KEY: key,
+          AWS_PROFILE: key,
+          AWS_REGION: key,
+          AWS_ACCESS_KEY_ID: "ASIARTX3GSDSVJQWERTY",
+          AWS_CREDENTIAL_EXPIRATION: "2020-01-01T00:00:00Z",
+        }
         : {};
       const secrets = [...config.lines, ...credentials.lines].map(([, secret]) => secret).concat(
         key,
       );
       for (const args of COMMANDS) {
         const host = new MemoryHost(args, files, variables);
+        // So that what is said of files that others can read, or that git has, is looked at too.
+        host.disk.find(".aws/credentials")!.mode = 0o644;
+        host.disk.put(".git", { kind: "folder" });
         await run(host);
         const output = host.printed + host.complained + (host.text(BASELINE) ?? "");
         const shown = leak(output, secrets);
