@@ -1,13 +1,9 @@
 import { environmentFact, variablesOf } from "../lib/catalogue/environment.ts";
+import { emptyHiding, emptyStop } from "../lib/engine/empty_variables.ts";
 import { say } from "../lib/engine/message.ts";
 import type { Rule, RuleContext } from "../lib/engine/rule.ts";
 import { agree, concerned, listRuntimes } from "../lib/engine/wording.ts";
-import {
-  missingProfile,
-  ownChoice,
-  resolve,
-  type SettingResolution,
-} from "../lib/model/resolve/mod.ts";
+import { missingProfile, ownChoice } from "../lib/model/resolve/mod.ts";
 import type { RuntimeName } from "../lib/model/runtime.ts";
 import { readView } from "../lib/model/runtimes/mod.ts";
 import type { FileKind } from "../lib/model/source_file.ts";
@@ -31,7 +27,10 @@ const rule: Rule = {
       if (empty.includes(variable)) reportFile(context, variable, kind);
     }
     reportRegion(context);
-    reportHidden(context, empty);
+    const stops = new Map(empty.map((name) => [name, emptyStop(context, name)]));
+    for (const stop of stops.values()) if (stop !== null) context.report(stop);
+    const others = empty.filter((name) => stops.get(name) === null);
+    for (const hiding of emptyHiding(context, others)) context.report(hiding);
   },
 };
 export default rule;
@@ -95,45 +94,6 @@ function reportRegion(context: RuleContext): void {
       }, whatever the profile says: commands stop with texts such as "Invalid endpoint: https://sts..amazonaws.com". Unset it.`,
       place: { variable },
       runtimes: affected,
-    });
-  }
-}
-
-interface Hidden {
-  readonly setting: SettingResolution;
-  readonly runtimes: RuntimeName[];
-}
-
-/** Reports what hides a setting of the chosen profile. An empty pager is the documented way to have none. */
-function reportHidden(context: RuleContext, empty: readonly string[]): void {
-  const { home } = context;
-  const relevant = empty.filter((name) => {
-    const setting = environmentFact(name)?.setting ?? null;
-    return setting !== null && setting !== "region" && setting !== "cli_pager";
-  });
-  if (relevant.length === 0) return;
-  const hidden = new Map<string, Hidden>();
-  for (const runtime of concerned(context, ["cli", "boto3"])) {
-    for (const setting of resolve(home, { runtime }).settings) {
-      const place = setting.winner?.place;
-      if (place?.from !== "variable" || !relevant.includes(place.name)) continue;
-      const known = hidden.get(place.name);
-      if (known !== undefined) known.runtimes.push(runtime);
-      else hidden.set(place.name, { setting, runtimes: [runtime] });
-    }
-  }
-  for (const [variable, { setting, runtimes }] of hidden) {
-    const loser = setting.losers.find(({ place }) => place.from === "file")?.place;
-    if (loser?.from !== "file") continue;
-    context.report({
-      message: say`\`${variable}\` is empty and yet hides \`${setting.key}\` of the profile from ${
-        listRuntimes(runtimes)
-      }. Unset it.`,
-      place: { variable },
-      related: [{
-        message: say`never comes into effect`,
-        place: { file: loser.file, span: loser.span },
-      }],
     });
   }
 }

@@ -16,6 +16,7 @@ import emptySection from "./empty-section.ts";
 import emptyValue from "./empty-value.ts";
 import envDeprecated from "./env-deprecated.ts";
 import envEmptyValue from "./env-empty-value.ts";
+import envInvalidValue from "./env-invalid-value.ts";
 import envMissingFile from "./env-missing-file.ts";
 import envPartialCredentials from "./env-partial-credentials.ts";
 import envRegionConflict from "./env-region-conflict.ts";
@@ -86,6 +87,7 @@ export const rules: readonly Rule[] = [
   emptyValue,
   envDeprecated,
   envEmptyValue,
+  envInvalidValue,
   envMissingFile,
   envPartialCredentials,
   envRegionConflict,

@@ -15,6 +15,7 @@ import emptySection from "./empty-section.md" with { type: "text" };
 import emptyValue from "./empty-value.md" with { type: "text" };
 import envDeprecated from "./env-deprecated.md" with { type: "text" };
 import envEmptyValue from "./env-empty-value.md" with { type: "text" };
+import envInvalidValue from "./env-invalid-value.md" with { type: "text" };
 import envMissingFile from "./env-missing-file.md" with { type: "text" };
 import envPartialCredentials from "./env-partial-credentials.md" with { type: "text" };
 import envRegionConflict from "./env-region-conflict.md" with { type: "text" };
@@ -87,6 +88,7 @@ export const pages: Readonly<Record<string, string>> = {
   "empty-value": emptyValue,
   "env-deprecated": envDeprecated,
   "env-empty-value": envEmptyValue,
+  "env-invalid-value": envInvalidValue,
   "env-missing-file": envMissingFile,
   "env-partial-credentials": envPartialCredentials,
   "env-region-conflict": envRegionConflict,

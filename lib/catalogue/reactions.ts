@@ -109,6 +109,27 @@ export function reactionOf(
   return null;
 }
 
+/**
+ * What a runtime does about the value of a variable, from what it does about
+ * that of the setting. Go checks them apart (`config/env_config.go`): it stops
+ * at any word that is no boolean, and says which variable it is.
+ */
+export function toVariable(
+  fact: SettingFact,
+  variable: string,
+  runtime: RuntimeName,
+  reaction: Reaction | null,
+): Reaction | null {
+  if (runtime !== "go") return reaction;
+  const start = `invalid value for environment variable, ${variable}={}`;
+  if (fact.type === "boolean") return { does: "stops", text: `${start}, need true or false` };
+  if (reaction === null || reaction.text === null) return reaction;
+  const field = `shared config profile field, ${fact.key}=`;
+  const text = reaction.text.replace(field, `environment variable, ${variable}=`);
+  // What is left speaks of the file only.
+  return { does: reaction.does, text: text.includes("shared config") ? null : text };
+}
+
 function parse() {
   const byName = new Map<string, (readonly [readonly RuntimeName[], Reaction])[]>();
   for (const line of TABLE.trim().split("\n")) {

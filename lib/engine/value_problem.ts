@@ -1,4 +1,4 @@
-import { type Reaction, reactionOf } from "../catalogue/reactions.ts";
+import { type Reaction, reactionOf, toVariable } from "../catalogue/reactions.ts";
 import { type SettingFact, valuesFor } from "../catalogue/settings.ts";
 import { limitsFor, type ValueFault, valueFault } from "../catalogue/values.ts";
 import type { RuntimeName } from "../model/runtime.ts";
@@ -23,12 +23,14 @@ export interface ValueProblem {
  * @param name what to call the setting in the message, such as a variable's name
  * @param value as a runtime reads it
  * @param chosen the runtimes that the user cares about
+ * @param isVariable whether the value is that of a variable
  */
 export function valueProblem(
   fact: SettingFact,
   name: string,
   value: string,
   chosen: readonly RuntimeName[],
+  isVariable = false,
 ): ValueProblem | null {
   const readers = readersOf(fact, chosen);
   const faults = new Map<RuntimeName, ValueFault>();
@@ -39,9 +41,10 @@ export function valueProblem(
   if (faults.size === 0) return null;
   const runtimes = [...faults.keys()];
   const instead = insteadOf(fact, value, readers);
-  const reactions = [...faults].map(([runtime, fault]) =>
-    [runtime, reactionOf(fact, runtime, fault === "range")] as const
-  );
+  const reactions = [...faults].map(([runtime, fault]) => {
+    const reaction = reactionOf(fact, runtime, fault === "range");
+    return [runtime, isVariable ? toVariable(fact, name, runtime, reaction) : reaction] as const;
+  });
   const deeds = deedsOf(reactions, value);
   const isPartial = runtimes.length < readers.length;
   // One sentence says it all where those that do not know the value do the same.
