@@ -9,7 +9,6 @@ import {
   realpathSync,
   statSync,
 } from "node:fs";
-import { devNull } from "node:os";
 import { type DiskStats, toDiskStats } from "./disk.ts";
 import { errorCode, MAX_BYTES, megabytes, reasonOf, shownPath } from "./trouble.ts";
 
@@ -96,7 +95,7 @@ function readFile(path: string): ReadResult {
     // Looked at before it is opened: opening a device can have effects, and a pipe would wait for a writer.
     const stats = toDiskStats(statSync(path));
     // People switch a file off with `AWS_CONFIG_FILE=/dev/null`, or a link to it.
-    if (stats.kind === "other" && realpathSync(path) === devNull) {
+    if (stats.kind === "other" && realpathSync(path) === "/dev/null") {
       return { kind: "file", bytes: new Uint8Array(0), mode: null };
     }
     return unreadable(path, stats) ?? openAndRead(path);

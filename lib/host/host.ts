@@ -1,7 +1,5 @@
-import { writeFileSync, writeSync } from "node:fs";
-import { homedir } from "node:os";
+import { fstatSync, readFileSync, writeFileSync, writeSync } from "node:fs";
 import process from "node:process";
-import { isatty } from "node:tty";
 import { type FileSystem, nodeFiles, pause, readAll } from "./file_system.ts";
 import { errorCode, reasonOf, shownPath } from "./trouble.ts";
 import { type Watcher, watchFolders } from "./watcher.ts";
@@ -86,9 +84,20 @@ export function homeDirectory(env: Host["env"], platform: string): string | null
     if (env.USERPROFILE) return env.USERPROFILE;
     return env.HOMEPATH ? (env.HOMEDRIVE ?? "C:") + env.HOMEPATH : null;
   }
+  return homeInUserDatabase();
+}
+
+/**
+ * The home directory that `/etc/passwd` has for the user, as Python looks it
+ * up. The file is read here, since the C library would open sockets to ask
+ * name services.
+ */
+function homeInUserDatabase(): string | null {
   try {
-    // The user database, as Python asks it.
-    return homedir() || null;
+    const uid = String(process.getuid?.());
+    const entry = readFileSync("/etc/passwd", "utf8").split("\n").map((line) => line.split(":"))
+      .find((fields) => fields[2] === uid);
+    return entry?.[5] || null;
   } catch {
     return null;
   }
@@ -108,7 +117,13 @@ class StandardOutput implements Output {
   }
 
   get isTerminal(): boolean {
-    return isatty(this.#descriptor);
+    try {
+      // A pipe or a file is told without loading the module for terminals, which takes longer than all else at a start.
+      return fstatSync(this.#descriptor).isCharacterDevice() &&
+        process.getBuiltinModule("node:tty").isatty(this.#descriptor);
+    } catch {
+      return false;
+    }
   }
 
   // Asked for only where it is needed: making the process's streams takes time at every start.

@@ -8,10 +8,11 @@ import {
   rmSync,
   writeFileSync,
 } from "node:fs";
-import { tmpdir } from "node:os";
+import { homedir, tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
+import { IS_TRACED, spawnTraced } from "./trace.ts";
 
 /** The folder of the project. */
 export const ROOT = fileURLToPath(new URL("../../", import.meta.url));
@@ -32,7 +33,7 @@ export const PROGRAMS: Readonly<Record<string, readonly string[]>> = {
     "--allow-read",
     "--allow-write",
     "--allow-env",
-    "--allow-sys=homedir",
+    "--allow-sys=uid",
     MAIN,
   ],
   bun: [join(BIN, "bun"), "--env-file=/dev/null", MAIN],
@@ -67,16 +68,34 @@ export function runProgram(
   if (program === "deno" && env.HOME === undefined) {
     env.DENO_DIR = join(tmpdir(), "awsconf-deno-cache");
   }
-  const result = spawnSync(command!, [...before, ...args], {
-    cwd: options.cwd ?? options.home ?? ROOT,
+  const cwd = options.cwd ?? options.home ?? ROOT;
+  const settings = {
+    cwd,
     env,
-    encoding: "utf8",
+    encoding: "utf8" as const,
     input: options.input ?? "",
     ...(options.uid === undefined ? {} : { uid: options.uid, gid: options.uid }),
     maxBuffer: 256 * 1024 * 1024,
-  });
+  };
+  // `strace` has to be root's, and so could not run as another user.
+  const isTraced = IS_TRACED && program === "binary" && options.uid === undefined;
+  const result = isTraced
+    ? spawnTraced(command!, args, settings, [BINARY, cwd, ...allowedPaths(options, args)])
+    : spawnSync(command!, [...before, ...args], settings);
   if (result.error !== undefined) throw result.error;
   return { code: result.status, stdout: result.stdout, stderr: result.stderr };
+}
+
+/** What a run may touch: its home directory, what its arguments name, and where the settings are looked for. */
+function allowedPaths({ home, cwd, env }: RunOptions, args: readonly string[]): string[] {
+  const named = [...args, ...Object.values(env ?? {})].filter((one) => one.startsWith("/"));
+  const start = cwd ?? home ?? ROOT;
+  const settings: string[] = [];
+  for (let folder = start; folder !== dirname(folder); folder = dirname(folder)) {
+    settings.push(join(dirname(folder), "awsconf.ini"), join(dirname(folder), ".git"));
+  }
+  // Without HOME the user database says where it is.
+  return [home ?? homedir(), ...named, ...settings];
 }
 
 /** Runs the compiled executable. */
