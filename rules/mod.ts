@@ -24,6 +24,9 @@ import envShadowsProfile from "./env-shadows-profile.ts";
 import envUnknownProfile from "./env-unknown-profile.ts";
 import envUnknownVariable from "./env-unknown-variable.ts";
 import expiredCredentials from "./expired-credentials.ts";
+import forbiddenAccount from "./forbidden-account.ts";
+import forbiddenRegion from "./forbidden-region.ts";
+import forbiddenStartUrl from "./forbidden-start-url.ts";
 import incompleteWebIdentity from "./incomplete-web-identity.ts";
 import indentedSetting from "./indented-setting.ts";
 import inlineComment from "./inline-comment.ts";
@@ -95,6 +98,9 @@ export const rules: readonly Rule[] = [
   envUnknownProfile,
   envUnknownVariable,
   expiredCredentials,
+  forbiddenAccount,
+  forbiddenRegion,
+  forbiddenStartUrl,
   incompleteWebIdentity,
   indentedSetting,
   inlineComment,

@@ -23,6 +23,9 @@ import envShadowsProfile from "./env-shadows-profile.md" with { type: "text" };
 import envUnknownProfile from "./env-unknown-profile.md" with { type: "text" };
 import envUnknownVariable from "./env-unknown-variable.md" with { type: "text" };
 import expiredCredentials from "./expired-credentials.md" with { type: "text" };
+import forbiddenAccount from "./forbidden-account.md" with { type: "text" };
+import forbiddenRegion from "./forbidden-region.md" with { type: "text" };
+import forbiddenStartUrl from "./forbidden-start-url.md" with { type: "text" };
 import incompleteWebIdentity from "./incomplete-web-identity.md" with { type: "text" };
 import indentedSetting from "./indented-setting.md" with { type: "text" };
 import inlineComment from "./inline-comment.md" with { type: "text" };
@@ -96,6 +99,9 @@ export const pages: Readonly<Record<string, string>> = {
   "env-unknown-profile": envUnknownProfile,
   "env-unknown-variable": envUnknownVariable,
   "expired-credentials": expiredCredentials,
+  "forbidden-account": forbiddenAccount,
+  "forbidden-region": forbiddenRegion,
+  "forbidden-start-url": forbiddenStartUrl,
   "incomplete-web-identity": incompleteWebIdentity,
   "indented-setting": indentedSetting,
   "inline-comment": inlineComment,

@@ -27,7 +27,7 @@ export interface RuleMeta {
   /** Kebab-case; says the offence, and reads well after "ignore". */
   readonly name: string;
   readonly family: Family;
-  /** `off` for a rule that reports nothing until awsconf.ini switches it on. */
+  /** `off` for a rule that reports nothing until awsconf.ini switches it on or gives it options. */
   readonly severity: Severity | "off";
   readonly fix: FixKind;
   /** One sentence without a full stop, for tables: what the rule finds. */
@@ -36,6 +36,8 @@ export interface RuleMeta {
   readonly late?: boolean;
   /** The keys that a `[rule NAME]` section of awsconf.ini may have, with what each means. */
   readonly options?: Readonly<Record<string, string>>;
+  /** Options of which one has to be there, or else the rule finds nothing. */
+  readonly needs?: readonly string[];
 }
 
 /** What a rule says of one problem; the engine adds rule and severity and masks secrets. */

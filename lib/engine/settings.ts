@@ -1,7 +1,7 @@
 import { DEFAULT_RUNTIMES, type RuntimeName, RUNTIMES } from "../model/runtime.ts";
 import type { Severity } from "./finding.ts";
 import { closest } from "./did_you_mean.ts";
-import type { Rule } from "./rule.ts";
+import type { Rule, RuleMeta } from "./rule.ts";
 
 /** The least severity that makes a run fail; `never` lets none do so. */
 export type FailOn = Severity | "never";
@@ -71,7 +71,25 @@ export async function parseSettings(
       fail(title, `There is no section \`[${title}]\`.${hint}`);
     }
   }
+  for (const { meta } of rules) activate(meta, draft.severities, draft.ruleOptions, fail);
   return settings;
+}
+
+/** Options switch on a rule that is off by default; one that cannot do without them must have them. */
+function activate(
+  { name, severity, needs }: RuleMeta,
+  severities: Map<string, Severity | "off">,
+  ruleOptions: ReadonlyMap<string, Readonly<Record<string, string>>>,
+  fail: Fail,
+): void {
+  const options = ruleOptions.get(name) ?? {};
+  if (severity === "off" && !severities.has(name) && Object.keys(options).length > 0) {
+    severities.set(name, "warning");
+  }
+  if (needs === undefined || (severities.get(name) ?? severity) === "off") return;
+  if (needs.some((key) => (options[key] ?? "").trim() !== "")) return;
+  const list = needs.map((key) => `\`${key}\``).join(" or ");
+  fail(name, `The rule \`${name}\` finds nothing without ${list} in \`[rule ${name}]\`.`);
 }
 
 /** @std/ini makes a number of what looks like one: an account id loses its zeros, and nothing becomes 0. */
