@@ -8,12 +8,10 @@ import {
   secretSpansOfLine,
   secretSpansOfText,
 } from "./secret_spans.ts";
+import { SecretIndex, WINDOW } from "./secret_index.ts";
 import type { SourceFile } from "./source_file.ts";
 
 const MASK = "****";
-
-/** How many characters of a secret in a row give it away. */
-const WINDOW = 8;
 
 /** A line of a file as it may be shown. */
 export interface MaskedLine {
@@ -30,7 +28,7 @@ export interface MaskedLine {
  */
 export class Redactor {
   readonly #home: Home;
-  #windows: ReadonlySet<number> | null = null;
+  #known: SecretIndex | null = null;
   readonly #spans = new Map<SourceFile, ReadonlyMap<number, readonly Span[]>>();
 
   constructor(home: Home) {
@@ -82,29 +80,22 @@ export class Redactor {
 
   #knownSpans(text: string): Span[] {
     if (text.length < WINDOW) return [];
-    const windows = this.#windows ??= this.#collectWindows();
-    if (windows.size === 0) return [];
-    const spans: Span[] = [];
-    forEachWindow(text, (hash, start) => {
-      if (windows.has(hash)) spans.push({ start, end: start + WINDOW });
-    });
-    return mergeSpans(spans);
+    return mergeSpans((this.#known ??= new SecretIndex(this.#collectSecrets())).find(text));
   }
 
-  #collectWindows(): Set<number> {
-    const windows = new Set<number>();
-    const add = (value: string) => forEachWindow(value, (hash) => windows.add(hash));
+  #collectSecrets(): string[] {
+    const secrets: string[] = [];
     for (const file of this.#home.files) {
       for (const spans of this.#spansOf(file).values()) {
-        for (const span of spans) add(file.document.slice(span));
+        for (const span of spans) secrets.push(file.document.slice(span));
       }
     }
     const environment = this.#home.environment;
     for (const name of environment?.names ?? []) {
-      if (isSecretName(name)) add(environment!.get(name)!);
-      else if (isKeyIdName(name)) add(environment!.get(name)!.slice(4));
+      if (isSecretName(name)) secrets.push(environment!.get(name)!);
+      else if (isKeyIdName(name)) secrets.push(environment!.get(name)!.slice(4));
     }
-    return windows;
+    return secrets;
   }
 }
 
@@ -123,20 +114,6 @@ function secretSpans(file: SourceFile): Map<number, readonly Span[]> {
     ) previous = line;
   }
   return spans;
-}
-
-/** Calls back with a hash of each run of {@link WINDOW} code units (a rolling polynomial, exact in doubles). */
-function forEachWindow(
-  text: string,
-  visit: (hash: number, start: number) => void,
-): void {
-  for (let start = 0; start + WINDOW <= text.length; start++) {
-    let hash = 0;
-    for (let i = start; i < start + WINDOW; i++) {
-      hash = (hash * 131 + text.charCodeAt(i)) % 0x1fffffffffff;
-    }
-    visit(hash, start);
-  }
 }
 
 function replaceSpans(text: string, spans: readonly Span[]): string {
