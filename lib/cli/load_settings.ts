@@ -31,7 +31,15 @@ export async function loadSettings(
     }
     return await parse(text, named);
   }
-  for (const path of candidates(host, loaded)) {
+  return await findSettings(host, loaded.folder);
+}
+
+/**
+ * Reads the nearest awsconf.ini upwards from a folder (absolute), else the
+ * user's own; the defaults where there is none. Throws as {@link loadSettings} does.
+ */
+export async function findSettings(host: Host, folder: string): Promise<Settings> {
+  for (const path of candidates(host, folder)) {
     const text = readSettings(host, path);
     if (text !== null) return await parse(text, path);
   }
@@ -43,9 +51,9 @@ async function parse(text: string, path: string): Promise<Settings> {
   return await parseSettings(text, path, (await import("../../rules/mod.ts")).rules);
 }
 
-function candidates(host: Host, loaded: LoadedHome): string[] {
+function candidates(host: Host, start: string): string[] {
   const paths: string[] = [];
-  for (let folder = loaded.folder;; folder = dirname(folder)) {
+  for (let folder = start;; folder = dirname(folder)) {
     paths.push(join(folder, NAME));
     if (dirname(folder) === folder) break;
   }

@@ -217,6 +217,15 @@ export const COMMANDS: readonly CommandSpec[] = [
     ],
   },
   {
+    name: "lsp",
+    operands: "",
+    summary: "Serve an editor over standard input and output (Language Server Protocol)",
+    options: [
+      { name: "stdio", help: "Accepted, as many editors pass it; there is no other way" },
+      { name: "clientProcessId", value: "PID", help: "The editor; the server ends with it" },
+    ],
+  },
+  {
     name: "completions",
     operands: "SHELL",
     summary: "Print the completions for bash, zsh, fish or powershell",

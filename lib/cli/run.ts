@@ -1,5 +1,6 @@
 import type { Host } from "../host/host.ts";
 import { SettingsError } from "../engine/settings.ts";
+import { describeBug } from "./bug.ts";
 import { commandHelp, generalHelp } from "./help.ts";
 import { type Invocation, parseInvocation } from "./parse.ts";
 import { HostError, UsageError } from "./usage_error.ts";
@@ -59,22 +60,7 @@ const COMMAND_RUNNERS: Readonly<Record<string, Runner>> = {
     (await import("./rules_command.ts")).rulesCommand(host, invocation),
   init: async (host, invocation) =>
     (await import("./init_command.ts")).initCommand(host, invocation),
+  lsp: async (host) => (await import("../lsp/stdio.ts")).serveStdio(host),
   completions: async (host, invocation) =>
     (await import("./completions_command.ts")).completionsCommand(host, invocation),
 };
-
-/**
- * What is said of a bug: kind and place, but not the error's message, which
- * could quote a file and so a secret.
- */
-function describeBug(error: unknown): string {
-  const name = error instanceof Error ? error.name : typeof error;
-  const stack = error instanceof Error ? error.stack ?? "" : "";
-  const frames = stack.split("\n").filter((line) => /^\s+at /.test(line)).slice(0, 8);
-  return [
-    `awsconf: This is a bug in awsconf ${VERSION} (${name}); nothing was changed on disk by this step.`,
-    ...frames,
-    "Please report it with these lines and the command line that you used.",
-    "",
-  ].join("\n");
-}

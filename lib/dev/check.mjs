@@ -5,7 +5,7 @@
  *
  * Plain Node, as it is what `npm test` has before Deno and Bun are at hand.
  */
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 
 const bin = (name) => new URL(`../../node_modules/.bin/${name}`, import.meta.url).pathname;
 const deno = bin("deno");
@@ -30,6 +30,24 @@ const steps = [
     count: /(\d+) pass\n\s*(?:\d+ skip\n\s*)?(\d+) fail/,
   },
 ];
+
+if (spawnSync("strace", ["-V"]).status === 0) {
+  steps.push({
+    name: "end-to-end tests under strace",
+    env: { AWSCONF_STRACE: "1" },
+    command: [bun, "test", "--timeout", "300000", "./tests/e2e"],
+    count: /(\d+) pass\n\s*(?:\d+ skip\n\s*)?(\d+) fail/,
+  });
+} else console.log("Left out: the end-to-end tests under strace, which is not installed");
+
+// It needs packages of its own, which only CI fetches every time.
+if (process.env.CI) {
+  const script = "npm ci --no-audit --no-fund && npm run package";
+  steps.push({
+    name: "VS Code extension",
+    command: ["bash", "-c", `cd editors/vscode && ${script}`],
+  });
+} else console.log("Left out: packaging the VS Code extension (CI=true does it)");
 
 let passed = 0;
 let failed = 0;

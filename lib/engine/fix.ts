@@ -107,7 +107,7 @@ function applyToFile(
 }
 
 /** An edit with the text in clear. */
-interface PlannedEdit extends TextEdit {
+export interface PlannedEdit extends TextEdit {
   readonly isLast: boolean;
 }
 
@@ -116,8 +116,12 @@ function inOrder(edits: readonly PlannedEdit[]): PlannedEdit[] {
   return [...edits.filter(({ isLast }) => !isLast), ...edits.filter(({ isLast }) => isLast)];
 }
 
-/** A fix may delete neighbouring lines of which one takes a terminator of the other: those become one edit. */
-function editsOf(fix: Fix, file: SourceFile): PlannedEdit[] {
+/**
+ * The edits of a fix in one file, by offset, none of them overlapping.
+ * A fix may delete neighbouring lines of which one takes a terminator of the other: those
+ * become one edit.
+ */
+export function editsOf(fix: Fix, file: SourceFile): PlannedEdit[] {
   const merged: PlannedEdit[] = [];
   const own = fix.edits.filter((edit) => edit.file === file)
     .map(({ span, text, isLast = false }) => ({ span, text: revealed(text), isLast }))

@@ -1,0 +1,17 @@
+import { VERSION } from "./version.ts";
+
+/**
+ * What is said of a bug: kind and place, but not the error's message, which
+ * could quote a file and so a secret.
+ */
+export function describeBug(error: unknown): string {
+  const name = error instanceof Error ? error.name : typeof error;
+  const stack = error instanceof Error ? error.stack ?? "" : "";
+  const frames = stack.split("\n").filter((line) => /^\s+at /.test(line)).slice(0, 8);
+  return [
+    `awsconf: This is a bug in awsconf ${VERSION} (${name}); nothing was changed on disk by this step.`,
+    ...frames,
+    "Please report it with these lines and the command line that you used.",
+    "",
+  ].join("\n");
+}
