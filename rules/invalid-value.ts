@@ -35,6 +35,7 @@ const TYPES: ReadonlySet<SettingFact["type"]> = new Set([
   "block",
   "boolean",
   "choice",
+  "command",
   "integer",
   "rate",
   "size",

@@ -8,7 +8,9 @@ import conflictMarkers from "./conflict-markers.ts";
 import conflictingSource from "./conflicting-source.ts";
 import controlCharacter from "./control-character.ts";
 import credentialsInRepository from "./credentials-in-repository.ts";
+import danglingServices from "./dangling-services.ts";
 import danglingSourceProfile from "./dangling-source-profile.ts";
+import deprecatedSetting from "./deprecated-setting.ts";
 import duplicateSection from "./duplicate-section.ts";
 import duplicateSetting from "./duplicate-setting.ts";
 import durationOutOfRange from "./duration-out-of-range.ts";
@@ -30,11 +32,13 @@ import forbiddenStartUrl from "./forbidden-start-url.ts";
 import incompleteWebIdentity from "./incomplete-web-identity.ts";
 import indentedSetting from "./indented-setting.ts";
 import inlineComment from "./inline-comment.ts";
+import insecureEndpoint from "./insecure-endpoint.ts";
 import invalidCredentialSource from "./invalid-credential-source.ts";
 import invalidEncoding from "./invalid-encoding.ts";
 import invalidValue from "./invalid-value.ts";
 import leakingSettings from "./leaking-settings.ts";
 import legacyBotoConfig from "./legacy-boto-config.ts";
+import localEndpoint from "./local-endpoint.ts";
 import longLivedKey from "./long-lived-key.ts";
 import longRoleChain from "./long-role-chain.ts";
 import loosePermissions from "./loose-permissions.ts";
@@ -43,6 +47,7 @@ import malformedMfaSerial from "./malformed-mfa-serial.ts";
 import malformedRoleArn from "./malformed-role-arn.ts";
 import misplacedSection from "./misplaced-section.ts";
 import misplacedSetting from "./misplaced-setting.ts";
+import missingPath from "./missing-path.ts";
 import missingRegion from "./missing-region.ts";
 import missingSource from "./missing-source.ts";
 import orphanProfile from "./orphan-profile.ts";
@@ -55,6 +60,7 @@ import secretInCommand from "./secret-in-command.ts";
 import secretInComment from "./secret-in-comment.ts";
 import secretInConfig from "./secret-in-config.ts";
 import settingWithoutRole from "./setting-without-role.ts";
+import shellInCommand from "./shell-in-command.ts";
 import sourceProfileCycle from "./source-profile-cycle.ts";
 import sourceWithoutCredentials from "./source-without-credentials.ts";
 import syntaxError from "./syntax-error.ts";
@@ -66,6 +72,7 @@ import unknownSection from "./unknown-section.ts";
 import unknownSetting from "./unknown-setting.ts";
 import unportableName from "./unportable-name.ts";
 import unprefixedProfile from "./unprefixed-profile.ts";
+import unquotedCommand from "./unquoted-command.ts";
 import untidyHeader from "./untidy-header.ts";
 import unusedServices from "./unused-services.ts";
 import unusedSsoSession from "./unused-sso-session.ts";
@@ -82,7 +89,9 @@ export const rules: readonly Rule[] = [
   conflictingSource,
   controlCharacter,
   credentialsInRepository,
+  danglingServices,
   danglingSourceProfile,
+  deprecatedSetting,
   duplicateSection,
   duplicateSetting,
   durationOutOfRange,
@@ -104,11 +113,13 @@ export const rules: readonly Rule[] = [
   incompleteWebIdentity,
   indentedSetting,
   inlineComment,
+  insecureEndpoint,
   invalidCredentialSource,
   invalidEncoding,
   invalidValue,
   leakingSettings,
   legacyBotoConfig,
+  localEndpoint,
   longLivedKey,
   longRoleChain,
   loosePermissions,
@@ -117,6 +128,7 @@ export const rules: readonly Rule[] = [
   malformedRoleArn,
   misplacedSection,
   misplacedSetting,
+  missingPath,
   missingRegion,
   missingSource,
   orphanProfile,
@@ -129,6 +141,7 @@ export const rules: readonly Rule[] = [
   secretInComment,
   secretInConfig,
   settingWithoutRole,
+  shellInCommand,
   sourceProfileCycle,
   sourceWithoutCredentials,
   syntaxError,
@@ -140,6 +153,7 @@ export const rules: readonly Rule[] = [
   unknownSetting,
   unportableName,
   unprefixedProfile,
+  unquotedCommand,
   untidyHeader,
   unusedServices,
   unusedSsoSession,

@@ -7,7 +7,9 @@ import conflictMarkers from "./conflict-markers.md" with { type: "text" };
 import conflictingSource from "./conflicting-source.md" with { type: "text" };
 import controlCharacter from "./control-character.md" with { type: "text" };
 import credentialsInRepository from "./credentials-in-repository.md" with { type: "text" };
+import danglingServices from "./dangling-services.md" with { type: "text" };
 import danglingSourceProfile from "./dangling-source-profile.md" with { type: "text" };
+import deprecatedSetting from "./deprecated-setting.md" with { type: "text" };
 import duplicateSection from "./duplicate-section.md" with { type: "text" };
 import duplicateSetting from "./duplicate-setting.md" with { type: "text" };
 import durationOutOfRange from "./duration-out-of-range.md" with { type: "text" };
@@ -29,11 +31,13 @@ import forbiddenStartUrl from "./forbidden-start-url.md" with { type: "text" };
 import incompleteWebIdentity from "./incomplete-web-identity.md" with { type: "text" };
 import indentedSetting from "./indented-setting.md" with { type: "text" };
 import inlineComment from "./inline-comment.md" with { type: "text" };
+import insecureEndpoint from "./insecure-endpoint.md" with { type: "text" };
 import invalidCredentialSource from "./invalid-credential-source.md" with { type: "text" };
 import invalidEncoding from "./invalid-encoding.md" with { type: "text" };
 import invalidValue from "./invalid-value.md" with { type: "text" };
 import leakingSettings from "./leaking-settings.md" with { type: "text" };
 import legacyBotoConfig from "./legacy-boto-config.md" with { type: "text" };
+import localEndpoint from "./local-endpoint.md" with { type: "text" };
 import longLivedKey from "./long-lived-key.md" with { type: "text" };
 import longRoleChain from "./long-role-chain.md" with { type: "text" };
 import loosePermissions from "./loose-permissions.md" with { type: "text" };
@@ -42,6 +46,7 @@ import malformedMfaSerial from "./malformed-mfa-serial.md" with { type: "text" }
 import malformedRoleArn from "./malformed-role-arn.md" with { type: "text" };
 import misplacedSection from "./misplaced-section.md" with { type: "text" };
 import misplacedSetting from "./misplaced-setting.md" with { type: "text" };
+import missingPath from "./missing-path.md" with { type: "text" };
 import missingRegion from "./missing-region.md" with { type: "text" };
 import missingSource from "./missing-source.md" with { type: "text" };
 import orphanProfile from "./orphan-profile.md" with { type: "text" };
@@ -56,6 +61,7 @@ import secretInCommand from "./secret-in-command.md" with { type: "text" };
 import secretInComment from "./secret-in-comment.md" with { type: "text" };
 import secretInConfig from "./secret-in-config.md" with { type: "text" };
 import settingWithoutRole from "./setting-without-role.md" with { type: "text" };
+import shellInCommand from "./shell-in-command.md" with { type: "text" };
 import sourceProfileCycle from "./source-profile-cycle.md" with { type: "text" };
 import sourceWithoutCredentials from "./source-without-credentials.md" with { type: "text" };
 import syntaxError from "./syntax-error.md" with { type: "text" };
@@ -67,6 +73,7 @@ import unknownSection from "./unknown-section.md" with { type: "text" };
 import unknownSetting from "./unknown-setting.md" with { type: "text" };
 import unportableName from "./unportable-name.md" with { type: "text" };
 import unprefixedProfile from "./unprefixed-profile.md" with { type: "text" };
+import unquotedCommand from "./unquoted-command.md" with { type: "text" };
 import untidyHeader from "./untidy-header.md" with { type: "text" };
 import unusedServices from "./unused-services.md" with { type: "text" };
 import unusedSsoSession from "./unused-sso-session.md" with { type: "text" };
@@ -83,7 +90,9 @@ export const pages: Readonly<Record<string, string>> = {
   "conflicting-source": conflictingSource,
   "control-character": controlCharacter,
   "credentials-in-repository": credentialsInRepository,
+  "dangling-services": danglingServices,
   "dangling-source-profile": danglingSourceProfile,
+  "deprecated-setting": deprecatedSetting,
   "duplicate-section": duplicateSection,
   "duplicate-setting": duplicateSetting,
   "duration-out-of-range": durationOutOfRange,
@@ -105,11 +114,13 @@ export const pages: Readonly<Record<string, string>> = {
   "incomplete-web-identity": incompleteWebIdentity,
   "indented-setting": indentedSetting,
   "inline-comment": inlineComment,
+  "insecure-endpoint": insecureEndpoint,
   "invalid-credential-source": invalidCredentialSource,
   "invalid-encoding": invalidEncoding,
   "invalid-value": invalidValue,
   "leaking-settings": leakingSettings,
   "legacy-boto-config": legacyBotoConfig,
+  "local-endpoint": localEndpoint,
   "long-lived-key": longLivedKey,
   "long-role-chain": longRoleChain,
   "loose-permissions": loosePermissions,
@@ -118,6 +129,7 @@ export const pages: Readonly<Record<string, string>> = {
   "malformed-role-arn": malformedRoleArn,
   "misplaced-section": misplacedSection,
   "misplaced-setting": misplacedSetting,
+  "missing-path": missingPath,
   "missing-region": missingRegion,
   "missing-source": missingSource,
   "orphan-profile": orphanProfile,
@@ -130,6 +142,7 @@ export const pages: Readonly<Record<string, string>> = {
   "secret-in-comment": secretInComment,
   "secret-in-config": secretInConfig,
   "setting-without-role": settingWithoutRole,
+  "shell-in-command": shellInCommand,
   "source-profile-cycle": sourceProfileCycle,
   "source-without-credentials": sourceWithoutCredentials,
   "syntax-error": syntaxError,
@@ -141,6 +154,7 @@ export const pages: Readonly<Record<string, string>> = {
   "unknown-setting": unknownSetting,
   "unportable-name": unportableName,
   "unprefixed-profile": unprefixedProfile,
+  "unquoted-command": unquotedCommand,
   "untidy-header": untidyHeader,
   "unused-services": unusedServices,
   "unused-sso-session": unusedSsoSession,

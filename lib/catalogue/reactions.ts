@@ -25,7 +25,8 @@ const TABLE = `
 boolean|cli,boto3,go|false
 boolean|js,rust|ignores
 ec2_metadata_v1_disabled|js|true
-endpoint_discovery_enabled|all|ignores
+endpoint_discovery_enabled|js|true
+endpoint_discovery_enabled|cli,boto3,go|ignores
 s3_disable_express_session_auth|cli,boto3|stops|Invalid value "{}" for s3_disable_express_session_auth. Value must be a boolean
 disable_request_compression|go|stops|invalid value for shared config profile field, disable_request_compression={}, need true or false
 output|cli,boto3|stops|Unknown output type: {}
@@ -59,6 +60,7 @@ request_min_compression_size_bytes|cli,boto3|stops|Invalid value "{}" for reques
 request_min_compression_size_bytes+range|cli,boto3|stops|Invalid value "{}" for request_min_compression_size_bytes. Value must be between 1 and 1048576.
 request_min_compression_size_bytes|go|stops|invalid value for min request compression size bytes {}, need int64
 request_min_compression_size_bytes+range|go|stops|invalid range for min request compression size bytes {}, must be within 0 and 10485760 inclusively
+request_min_compression_size_bytes+range|js|stops|The value for requestMinCompressionSizeBytes must be between 0 and 10485760 inclusive
 request_min_compression_size_bytes|js,rust|ignores
 account_id_endpoint_mode|cli,boto3|stops|The configured value '{}' for 'account_id_endpoint_mode' is invalid. Valid values are: ('preferred', 'disabled', 'required').
 account_id_endpoint_mode|go|stops|invalid value for shared config profile field, account_id_endpoint_mode={}, must be preferred/required/disabled
@@ -70,7 +72,8 @@ response_checksum_validation|cli,boto3|stops|Unsupported configuration value for
 response_checksum_validation|go|stops|invalid value for shared config profile field, response_checksum_validation={}, must be when_supported/when_required
 response_checksum_validation|js,rust|ignores
 ec2_metadata_service_endpoint_mode|cli,boto3|stops|Invalid EC2 Instance Metadata endpoint mode: {}
-ec2_metadata_service_endpoint_mode|go|stops
+ec2_metadata_service_endpoint_mode|go|stops|unknown EC2 IMDS endpoint mode, must be either IPv4 or IPv6
+ec2_metadata_service_endpoint_mode|js|stops|Unsupported endpoint mode: {}
 ec2_metadata_service_endpoint|cli,boto3|stops|Invalid endpoint EC2 Instance Metadata endpoint: {}
 metadata_service_timeout|cli,boto3|stops|invalid literal for int() with base 10: '{}'
 metadata_service_num_attempts|cli,boto3|stops|invalid literal for int() with base 10: '{}'
@@ -80,6 +83,7 @@ external_id|all|stops
 sso_role_name|all|stops
 cli_timestamp_format|cli,boto3|stops|Unknown cli_timestamp_format value: {}
 cli_binary_format|cli|stops|'{}'
+credential_process|cli,boto3|stops|No closing quotation
 cli_auto_prompt|cli|ignores
 cli_history|cli,boto3|ignores
 `;

@@ -117,6 +117,7 @@ max_attempts integer all range=1.. since=2020-01
 defaults_mode choice boto3,js,go,java values=legacy,standard,in-region,cross-region,mobile,auto anycase=all since=2021-12
 sts_regional_endpoints choice boto3 values=legacy,regional status=legacy since=2019-08
 sdk_ua_app_id text all length=..50 since=2023-06
+sdk-ua-app-id text js status=deprecated by=sdk_ua_app_id
 parameter_validation boolean botocore
 tcp_keepalive boolean botocore since=2018-09
 api_versions block boto3
@@ -127,17 +128,19 @@ ec2_metadata_service_endpoint url all
 ec2_metadata_service_endpoint_mode choice all values=IPv4,IPv6 anycase=cli,boto3,go,java,rust since=2021-06
 ec2_metadata_v1_disabled boolean no-rust since=2023-11
 imds_use_ipv6 boolean botocore status=deprecated by=ec2_metadata_service_endpoint_mode since=2020-09
-endpoint_discovery_enabled boolean no-rust values=true,false,auto anycase=all since=2018-12
+endpoint_discovery_enabled boolean cli,boto3,js,go values=true,false,auto since=2018-12
+aws_endpoint_discovery_enabled boolean java
 request_checksum_calculation choice all values=when_supported,when_required anycase=all since=2025-01
 response_checksum_validation choice all values=when_supported,when_required anycase=all since=2025-01
 disable_request_compression boolean all since=2023-07
 request_min_compression_size_bytes integer all range=0..10485760 since=2023-07
-account_id_endpoint_mode choice all values=preferred,disabled,required anycase=cli,boto3,js,java,rust since=2025-02
+account_id_endpoint_mode choice all values=preferred,disabled,required anycase=cli,boto3,java,rust since=2025-02
 sigv4a_signing_region_set list cli,boto3,js,rust since=2024-08
 auth_scheme_preference list all since=2025-06
+disable_clock_skew_correction boolean js
 disable_host_prefix_injection boolean botocore since=2025-02
 s3_use_arn_region boolean no-rust
-s3_us_east_1_regional_endpoint choice boto3 values=legacy,regional status=legacy
+s3_us_east_1_regional_endpoint choice boto3,java values=legacy,regional
 s3_disable_multiregion_access_points boolean js,go,java
 s3_disable_express_session_auth boolean all since=2026-03
 csm_enabled boolean botocore status=internal
@@ -163,7 +166,7 @@ s3.use_dualstack_endpoint boolean botocore conflicts=s3.use_accelerate_endpoint
 s3.payload_signing_enabled boolean botocore
 s3.signature_version text botocore
 s3.use_arn_region boolean botocore
-s3.us_east_1_regional_endpoint choice boto3 values=legacy,regional status=legacy
+s3.us_east_1_regional_endpoint choice boto3 values=legacy,regional
 s3.s3_disable_multiregion_access_points boolean botocore
 s3.max_concurrent_requests integer botocore range=1..
 s3.max_queue_size integer botocore range=1..

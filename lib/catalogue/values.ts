@@ -5,6 +5,7 @@
  * @module
  */
 import type { RuntimeName } from "../model/runtime.ts";
+import { splitShellWords } from "../model/runtimes/shell_words.ts";
 import { isExternalId, isRoleName, isRoleSessionName, parseArn } from "./formats.ts";
 import { type SettingFact, valuesFor } from "./settings.ts";
 
@@ -18,7 +19,7 @@ export type ValueFault = "form" | "case" | "range" | "length";
 /**
  * What a runtime finds wrong with a value, or null where it takes it, or where
  * nothing is known of what it must look like. Of paths, names, regions, ARNs of
- * roles, keys and commands nothing is said here.
+ * roles and keys nothing is said here.
  */
 export function valueFault(
   fact: SettingFact,
@@ -44,6 +45,8 @@ export function valueFault(
       return parseArn(value) === null ? "form" : null;
     case "text":
       return textFault(fact, value);
+    case "command":
+      return fact.key === "credential_process" && hasOpenQuote(value) ? "form" : null;
     default:
       return null;
   }
@@ -113,6 +116,11 @@ export function limitsFor(
 /** A scheme and something behind it, without blanks: what botocore's `is_valid_endpoint_url` asks for. */
 function isUrl(value: string): boolean {
   return /^[a-z][a-z0-9+.-]*:\/\/[^\s/?#][^\s]*$/i.test(value) && !/["'<>]/.test(value);
+}
+
+/** botocore splits a command as a shell does, and stops at a quote that has no partner. */
+function hasOpenQuote(command: string): boolean {
+  return !command.endsWith("\\") && splitShellWords(command) === null;
 }
 
 const TEXTS: Readonly<Record<string, (text: string) => boolean>> = {

@@ -102,6 +102,8 @@ function legalOf(
       return say`Its settings must stand on lines of their own, indented below \`${fact.key} =\``;
     case "url":
       return say`It must be a URL with a scheme, such as \`https://\`, and without blanks`;
+    case "command":
+      return say`Its quotes must come in pairs`;
     case "arn":
       return say`It must be an ARN, such as \`arn:aws:iam::123456789012:user/NAME\``;
     default:

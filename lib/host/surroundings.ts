@@ -11,6 +11,8 @@ const MARKERS = [".git", ".hg", ".svn", ".jj"] as const;
 /** Answers rules' questions about the world from a host, each path being looked at only when asked. */
 export function surroundingsOf(host: Host): Surroundings {
   const repositories = new Map<string, string | null>();
+  // Thousands of profiles may name the same program.
+  const existing = new Map<string, boolean | null>();
   const realPathOf = ({ path }: SourceFile) => {
     const absolute = resolve(host.cwd, path);
     return host.files.realPath(absolute) ?? absolute;
@@ -28,8 +30,13 @@ export function surroundingsOf(host: Host): Surroundings {
     },
     platform: host.platform,
     exists: (path) => {
-      const absolute = absolutePath(host, path);
-      return absolute === null ? null : host.files.exists(absolute);
+      let known = existing.get(path);
+      if (known === undefined) {
+        const absolute = absolutePath(host, path);
+        known = absolute === null ? null : host.files.exists(absolute);
+        existing.set(path, known);
+      }
+      return known;
     },
     read: (path) => {
       const absolute = absolutePath(host, path);

@@ -35,7 +35,10 @@ const TRIED: readonly (readonly [string, ...string[]])[] = [
 const missing = botocoreMissing();
 if (missing !== null) console.log(`Skipping the comparison with botocore: ${missing}`);
 
-test("botocore stops where the catalogue says so", { skip: missing !== null }, () => {
+// A machine under load takes its time for it.
+const OPTIONS = { skip: missing !== null, timeout: 120_000 };
+
+test("botocore stops where the catalogue says so", OPTIONS, () => {
   const tried = TRIED.flatMap(([key, ...values]) => values.map((value) => ({ key, value })));
   const errors = tryValues(tried.map(({ key, value }) => linesOf(key, value)));
   const theirs = tried.map(({ key, value }, index) => `${key} = ${value}: ${errors[index]}`);

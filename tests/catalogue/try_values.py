@@ -17,12 +17,17 @@ os.environ["AWS_EC2_METADATA_DISABLED"] = "true"
 os.environ["AWS_SHARED_CREDENTIALS_FILE"] = os.devnull
 
 
+# The models of the services are read once, not for each attempt.
+loader = Session().get_component("data_loader")
+
+
 def attempt(lines, path):
     with open(path, "w", encoding="utf-8") as file:
         file.write("\n".join(["[default]", "region = eu-west-1", *lines, ""]))
     os.environ["AWS_CONFIG_FILE"] = path
     try:
         session = Session()
+        session.register_component("data_loader", loader)
         session.get_credentials()
         for service in ("sts", "s3"):
             session.create_client(service, aws_access_key_id="id", aws_secret_access_key="secret")

@@ -70,6 +70,12 @@ describe("valueFault()", () => {
     }
   });
 
+  test("asks commands for pairs of quotes", () => {
+    assertEquals(fault("credential_process", "keys --name 'a b' \"c\""), null);
+    assertEquals(fault("credential_process", '"/opt/my tools/keys'), "form");
+    assertEquals(fault("credential_process", "C:\\tools\\"), null);
+  });
+
   test("knows lengths and characters of names", () => {
     assertEquals(fault("role_session_name", "a"), "length");
     assertEquals(fault("role_session_name", "a b"), "form");
@@ -79,7 +85,7 @@ describe("valueFault()", () => {
   });
 
   test("says nothing of what other parts judge", () => {
-    for (const key of ["region", "role_arn", "ca_bundle", "credential_process", "source_profile"]) {
+    for (const key of ["region", "role_arn", "ca_bundle", "cli_pager", "source_profile"]) {
       assertEquals(fault(key, "???"), null, key);
     }
   });
