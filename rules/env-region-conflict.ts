@@ -1,5 +1,7 @@
 import { variablesOf } from "../lib/catalogue/environment.ts";
 import { say } from "../lib/engine/message.ts";
+import { misspeltVariables } from "../lib/engine/misspelt_variable.ts";
+import { regionProblem } from "../lib/engine/region_problem.ts";
 import type { Rule, RuleContext } from "../lib/engine/rule.ts";
 import { agree, capitalize, listRuntimes } from "../lib/engine/wording.ts";
 import { hasCredentialWay, sourceProfileNames } from "../lib/model/credentials.ts";
@@ -27,12 +29,20 @@ const rule: Rule = {
     if (environment === null) return;
     const isSet = [REGION, DEFAULT_REGION].map((name) => environment.has(name));
     if (isSet[0] && isSet[1]) {
-      if (environment.get(REGION) !== environment.get(DEFAULT_REGION)) reportDifference(context);
+      if (differ(environment.get(REGION)!, environment.get(DEFAULT_REGION)!)) {
+        reportDifference(context);
+      }
     } else if (isSet[0]) reportSingle(context, REGION, DEFAULT_REGION);
     else if (isSet[1]) reportSingle(context, DEFAULT_REGION, REGION);
   },
 };
 export default rule;
+
+/** Of two spellings of one region `env-invalid-value` reports the wrong one. */
+function differ(first: string, second: string): boolean {
+  const meant = (code: string) => regionProblem(code)?.instead ?? code;
+  return meant(first) !== meant(second);
+}
 
 function reportDifference(context: RuleContext): void {
   const environment = context.home.environment!;
@@ -56,7 +66,9 @@ function reportDifference(context: RuleContext): void {
 /** Reports one variable where runtimes find no region, as they read the other one. */
 function reportSingle(context: RuleContext, set: string, other: string): void {
   const { home, runtimes } = context;
-  if (!home.seesBoth) return;
+  // A misspelt name is the cause: `env-unknown-variable` reports it.
+  const misspelt = misspeltVariables(home.environment!);
+  if (!home.seesBoth || misspelt.some(({ meant }) => meant === other)) return;
   const lacking = runtimes.filter((runtime) => {
     if (variablesOf("region", runtime).includes(set)) return false;
     const { name, by } = ownChoice(home, runtime);

@@ -2,6 +2,7 @@ import { variablesOf } from "../lib/catalogue/environment.ts";
 import { appendToSection } from "../lib/engine/edits.ts";
 import { standsApart } from "../lib/engine/header_shape.ts";
 import { type Message, say } from "../lib/engine/message.ts";
+import { meansToHave } from "../lib/engine/profile_checks.ts";
 import type { FixInit, Rule, RuleContext } from "../lib/engine/rule.ts";
 import { agree, capitalize, listRuntimes } from "../lib/engine/wording.ts";
 import { hasCredentialWay, sourceProfileNames, WAY_KEYS } from "../lib/model/credentials.ts";
@@ -32,7 +33,9 @@ const rule: Rule = {
         seesSetting(home, runtime, profile.name, WAY_KEYS)
       );
       const lacking = runtimesWithoutRegion(home, profile.name, readers);
-      if (lacking.length > 0) report(context, profile, lacking, readers);
+      // What is misspelt is reported as such.
+      if (lacking.length === 0 || meansToHave(home, profile, ["region"])) continue;
+      report(context, profile, lacking, readers);
     }
   },
 };

@@ -1,6 +1,7 @@
 import { appendSection, isPlainText } from "../lib/engine/edits.ts";
 import { meantSection, sectionsMeantAs } from "../lib/engine/meant_section.ts";
 import { say } from "../lib/engine/message.ts";
+import { meansToHave } from "../lib/engine/profile_checks.ts";
 import type { FixInit, Rule, RuleContext } from "../lib/engine/rule.ts";
 import { agree, capitalize, listRuntimes } from "../lib/engine/wording.ts";
 import { isSplitByCase } from "../lib/model/case_twins.ts";
@@ -39,7 +40,10 @@ const rule: Rule = {
         if (profile.config.length === 0 && reportUnmentioned(context, profile, added === 0)) {
           added++;
         }
-      } else if (!isEmpty(profile) && !needsNoCredentials(home, profile)) {
+      } else if (
+        !isEmpty(profile) && !needsNoCredentials(home, profile) &&
+        !meansToHave(home, profile, [...WAY_KEYS])
+      ) {
         unsupplied ??= runtimes.filter((runtime) => !environmentSupplies(home, runtime));
         reportWithoutCredentials(context, profile, unsupplied);
       }

@@ -24,7 +24,7 @@ const rule: Rule = {
     for (const file of context.files) {
       const candidates = file.oddSections.filter((section) =>
         (VIEWS[section.type] !== undefined) && !isTidyWithBlocks(section) &&
-        !context.isReported(file, wholeSpan(section))
+        !context.isReported(file, wholeSpan(section)) && !hasReportedHeaderBelow(context, section)
       );
       if (candidates.length === 0) continue;
       const views = context.runtimes.map((runtime) =>
@@ -51,6 +51,12 @@ function wholeSpan({ file, syntax }: AwsSection) {
   const header = syntax.header!;
   const last = file.document.lines[syntax.last - 1] ?? header;
   return { start: header.start, end: last.next };
+}
+
+/** A header that some runtime overlooks leaves its settings to the section above: that is told there. */
+function hasReportedHeaderBelow(context: RuleContext, { file, syntax }: AwsSection): boolean {
+  const header = file.document.lines[syntax.last];
+  return header !== undefined && context.isReported(file, header.content);
 }
 
 /** A runtime that refuses the file reads nothing to compare; the reason is told unless another rule has told it. */

@@ -1,5 +1,8 @@
+import { settingFact } from "../lib/catalogue/settings.ts";
+import { isThirdPartyKey } from "../lib/catalogue/third_party.ts";
 import { replace } from "../lib/engine/edits.ts";
 import { standsApart } from "../lib/engine/header_shape.ts";
+import { meantBy } from "../lib/engine/meant_key.ts";
 import { meantSection, sectionsMeantAs } from "../lib/engine/meant_section.ts";
 import { mergeInto } from "../lib/engine/merge.ts";
 import { say } from "../lib/engine/message.ts";
@@ -36,8 +39,11 @@ function report(context: RuleContext, section: AwsSection): void {
   const meant = isDefault ? "default" : `profile ${name}`;
   const rival = context.home.profiles.get(isDefault ? "default" : name)
     ?.config[0];
+  const isForeign = !isDefault && holdsOnlyForeignSettings(section);
   context.report({
-    message: isDefault
+    message: isForeign
+      ? say`No AWS tool reads \`[${name}]\` or knows its settings. If it is meant to be a profile, write \`[${meant}]\`.`
+      : isDefault
       ? say`\`[${name}]\` is not the default profile: names are compared with their case, so no AWS tool reads these settings. Write \`[default]\`.`
       : say`\`[${name}]\` is not a profile: in the config file a profile's header starts with the word \`profile\`, so no AWS tool reads these settings. Write \`[${meant}]\`.`,
     place: { file, span: section.headerSpan },
@@ -46,8 +52,19 @@ function report(context: RuleContext, section: AwsSection): void {
       message: say`this profile exists already`,
       place: { file, span: rival.headerSpan },
     }],
-    fix: fix(context, section, meant, rival),
+    ...(isForeign ? { severity: "info" } : {}),
+    fix: isForeign ? null : fix(context, section, meant, rival),
   });
+}
+
+/** Tells whether a section may be that of another tool, such as `[toolkit]`: nothing in it belongs into a profile. */
+function holdsOnlyForeignSettings(section: AwsSection): boolean {
+  const { settings } = section;
+  return settings.length > 0 &&
+    settings.every((setting) =>
+      settingFact(setting.key) === undefined && !isThirdPartyKey(setting.key) &&
+      meantBy(section, setting) === undefined
+    );
 }
 
 function fix(

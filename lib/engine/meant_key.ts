@@ -35,7 +35,8 @@ export function meantBy(section: AwsSection, setting: Setting): string | undefin
       : nearKey(written, ["endpoint_url"]);
   }
   const key = written.replace(CLUTTER, "").replaceAll("-", "_");
-  const candidates = candidatesFor(section.type, parent);
+  const type = section.type === "unprefixed" ? "profile" : section.type;
+  const candidates = candidatesFor(type, parent);
   if (candidates.includes(key)) return key;
   const wellKnown = parent === null ? settingMeantBy(key) : undefined;
   if (wellKnown !== undefined && candidates.includes(wellKnown)) return wellKnown;

@@ -1,12 +1,14 @@
 import { isThirdPartyKey, suppliesCredentials } from "../catalogue/third_party.ts";
-import { settingMeantBy } from "../catalogue/mistyped.ts";
 import { settingFact } from "../catalogue/settings.ts";
 import type { Home, Profile } from "../model/home.ts";
 import { mentions } from "../model/mentions.ts";
 import type { ProfileSetting } from "../model/profile_settings.ts";
+import type { AwsSection } from "../model/source_file.ts";
 import type { Setting } from "../syntax/document.ts";
+import type { Line } from "../syntax/line.ts";
 import { closest } from "./did_you_mean.ts";
 import type { FilePlace } from "./finding.ts";
+import { meantBy } from "./meant_key.ts";
 
 /**
  * A value that all runtimes read as it stands, but for an inline comment: null
@@ -39,19 +41,28 @@ export function isOnlySetting({ profile, setting: { key } }: ProfileSetting): bo
 
 /**
  * Tells whether a profile that lacks some settings is meant to have one of them,
- * empty, swallowed, misspelt or below a header without `profile`: other rules say so.
+ * empty, swallowed, misspelt, without its `=` or below a header without
+ * `profile`: other rules say so.
  *
  * @param keys in lower case
  */
 export function meansToHave(home: Home, profile: Profile, keys: readonly string[]): boolean {
   return mentions(home, profile, new Set(keys)) ||
-    profile.sections.some(({ settings }) => settings.some(({ key }) => misspells(key, keys)));
+    profile.sections.some((section) =>
+      section.settings.some((setting) => misspells(section, setting, keys)) ||
+      section.syntax.stray.some((line) => keys.includes(firstWord(section, line)))
+    );
 }
 
-/** Tells whether a key that no tool knows may stand for one of some settings (all in lower case). */
-function misspells(key: string, keys: readonly string[]): boolean {
+/** Tells whether a key that no tool knows may stand for one of some settings (in lower case). */
+function misspells(section: AwsSection, setting: Setting, keys: readonly string[]): boolean {
+  const { key } = setting;
   if (settingFact(key) !== undefined || isThirdPartyKey(key)) return false;
-  return keys.includes(settingMeantBy(key) ?? closest(key, keys) ?? "");
+  return keys.includes(meantBy(section, setting) ?? closest(key, keys) ?? "");
+}
+
+function firstWord({ file }: AwsSection, { content }: Line): string {
+  return file.document.slice(content).split(/\s/, 1)[0]!.toLowerCase();
 }
 
 /** Tells whether a profile holds settings of a tool that is not of AWS and makes its own use of the others. */

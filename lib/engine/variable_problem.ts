@@ -44,7 +44,7 @@ export function damageOf(fact: EnvironmentFact, value: string): VariableProblem 
     return {
       message: say`\`${name}\` has quotes around its value, which tools take for a part of it${
         consequence(fact)
-      }. A \`.env\` file and \`docker --env-file\` keep quotes that a shell would drop. Set it without.`,
+      }. \`docker --env-file\`, for one, keeps quotes that a shell drops. Set it without.`,
       severity,
     };
   }

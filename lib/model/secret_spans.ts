@@ -119,6 +119,8 @@ function generatedOrNull(text: string, span: Span): Span | null {
  */
 function looksGenerated(token: string): boolean {
   if (!/[a-z]/.test(token) || !/[A-Z]/.test(token)) return false;
+  // Words between separators, as in a path: hardly one token in millions looks so.
+  if (token.split(/[^A-Za-z0-9]+/).every((part) => WORD.test(part))) return false;
   let changes = 0;
   for (let i = 1; i < token.length; i++) {
     if (classOf(token.charCodeAt(i)) !== classOf(token.charCodeAt(i - 1))) changes++;
@@ -126,6 +128,8 @@ function looksGenerated(token: string): boolean {
   // One key in a thousand has no digit; words in camel case change less often.
   return changes >= token.length * (/[0-9]/.test(token) ? 0.3 : 0.4);
 }
+
+const WORD = /^(?:[A-Z]?[a-z]*|[A-Z]+|[0-9]+)$/;
 
 function classOf(unit: number): number {
   if (unit >= 0x30 && unit <= 0x39) return 0;
