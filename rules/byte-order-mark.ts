@@ -1,8 +1,12 @@
 import { replace } from "../lib/engine/edits.ts";
 import { say } from "../lib/engine/message.ts";
-import type { Rule } from "../lib/engine/rule.ts";
-import { concerned } from "../lib/engine/wording.ts";
+import type { Rule, RuleContext } from "../lib/engine/rule.ts";
+import { readersWhere, refuses } from "../lib/engine/sample.ts";
+import { tellApart } from "../lib/engine/wording.ts";
+import type { FileView } from "../lib/model/runtimes/mod.ts";
+import type { SourceFile } from "../lib/model/source_file.ts";
 
+const SAMPLE = "\ufeff[default]\na = b\n";
 const MARK = { start: 0, end: 1 };
 
 /** Reports a byte order mark at the start of a file. */
@@ -15,20 +19,31 @@ const rule: Rule = {
     summary: "A byte order mark at the start of a file",
   },
   check(context) {
-    // The JavaScript SDK skips the mark.
-    const runtimes = concerned(context, ["boto3", "cli", "go", "java", "rust"]);
-    if (runtimes.length === 0) return;
     for (const file of context.files) {
       // In UTF-16 the mark is the lesser problem: `invalid-encoding` reports that.
-      if (!file.document.hasByteOrderMark || file.encoding !== "utf-8") continue;
-      context.report({
-        message:
-          say`The file starts with a byte order mark, an invisible character that Windows editors put there: boto3, the AWS CLI, the Rust SDK and the Java SDK refuse the whole file, and the Go SDK loses the first section. Save it as UTF-8 without BOM.`,
-        place: { file, span: MARK },
-        runtimes,
-        fix: { title: say`Remove the byte order mark`, edits: [replace(file, MARK, "")] },
-      });
+      if (file.document.hasByteOrderMark && file.encoding === "utf-8") report(context, file);
     }
   },
 };
 export default rule;
+
+function report(context: RuleContext, file: SourceFile): void {
+  const refusing = readersWhere(context.runtimes, SAMPLE, refuses);
+  const losing = readersWhere(context.runtimes, SAMPLE, losesFirst);
+  if (refusing.length + losing.length === 0) return;
+  const effect = tellApart(
+    [refusing, "refuses", "refuse", "the whole file"],
+    [losing, "loses", "lose", "the first section"],
+  );
+  context.report({
+    message:
+      say`The file starts with a byte order mark, an invisible character that Windows editors put there: ${effect}. Save it as UTF-8 without BOM.`,
+    place: { file, span: MARK },
+    runtimes: [...refusing, ...losing],
+    fix: { title: say`Remove the byte order mark`, edits: [replace(file, MARK, "")] },
+  });
+}
+
+function losesFirst(view: FileView): boolean {
+  return !refuses(view) && !view.profiles.has("default");
+}

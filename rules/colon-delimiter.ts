@@ -1,7 +1,9 @@
 import { replace } from "../lib/engine/edits.ts";
 import { say } from "../lib/engine/message.ts";
 import type { Rule, RuleContext } from "../lib/engine/rule.ts";
-import { concerned } from "../lib/engine/wording.ts";
+import { isAddress } from "../lib/engine/stray_line.ts";
+import { judgeSetting } from "../lib/engine/sample.ts";
+import { tellApart } from "../lib/engine/wording.ts";
 import type { SourceFile } from "../lib/model/source_file.ts";
 import type { Setting } from "../lib/syntax/document.ts";
 
@@ -18,10 +20,13 @@ const rule: Rule = {
     for (const file of context.files) {
       for (const section of file.oddSections) {
         for (const setting of section.settings) {
-          if (isColon(file, setting)) reportTop(context, file, setting);
+          if (isColon(file, setting)) report(context, file, setting);
           if (setting.children.length === 0 || setting.writtenValue !== "") continue;
           for (const nested of setting.nested) {
-            if (isColon(file, nested)) reportNested(context, file, nested);
+            // botocore splits a nested line at its first `=`, wherever that stands.
+            if (isColon(file, nested) && !nested.writtenValue.includes("=")) {
+              report(context, file, nested);
+            }
           }
         }
       }
@@ -36,34 +41,21 @@ const PART_OF_KEY = /^[\w.-]+:[\w.:-]+\s*=/;
 function isColon(file: SourceFile, { line }: Setting): boolean {
   if (file.document.text[line.mark] !== ":") return false;
   if (PART_OF_KEY.test(file.document.slice(line.content))) return false;
-  // `https://...` on a line of its own is no setting.
-  return /^[\w.-]+$/.test(file.document.slice(line.name)) &&
-    !file.document.text.startsWith("//", line.mark + 1);
+  return /^[\w.-]+$/.test(file.document.slice(line.name)) && !isAddress(file, line);
 }
 
-function reportTop(context: RuleContext, file: SourceFile, setting: Setting): void {
-  const runtimes = concerned(context, ["js", "java", "rust"]);
-  if (runtimes.length === 0) return;
+function report(context: RuleContext, file: SourceFile, setting: Setting): void {
+  const { refusing, missing } = judgeSetting(setting, context.runtimes);
+  if (refusing.length + missing.length === 0) return;
+  const effect = tellApart(
+    [refusing, "refuses", "refuse", "the whole file for it"],
+    [missing, "does", "do", "not find the setting"],
+  );
   context.report({
-    message:
-      say`\`${setting.writtenKey}:\` should be \`${setting.writtenKey} =\`: the JavaScript SDK ignores a line with a colon, the Rust SDK and the Java SDK refuse the whole file for it.`,
+    message: say`\`${setting.writtenKey}:\` should be \`${setting.writtenKey} =\`: ${effect}.`,
     place: { file, span: { start: setting.line.mark, end: setting.line.mark + 1 } },
-    runtimes,
-    fix: fix(file, setting),
-  });
-}
-
-function reportNested(context: RuleContext, file: SourceFile, setting: Setting): void {
-  // botocore splits a nested line at its first `=`, wherever that stands.
-  if (setting.writtenValue.includes("=")) return;
-  const runtimes = concerned(context, ["boto3", "cli", "js", "java", "rust"]);
-  if (runtimes.length === 0) return;
-  context.report({
-    message:
-      say`\`${setting.writtenKey}:\` should be \`${setting.writtenKey} =\`: boto3, the AWS CLI, the Rust SDK and the Java SDK refuse the whole file for a nested line without \`=\`, and the JavaScript SDK ignores it.`,
-    place: { file, span: { start: setting.line.mark, end: setting.line.mark + 1 } },
-    severity: "error",
-    runtimes,
+    severity: refusing.length > 0 ? "error" : "warning",
+    runtimes: [...refusing, ...missing],
     fix: fix(file, setting),
   });
 }

@@ -1,6 +1,9 @@
 import { findConflicts } from "../lib/engine/conflict_markers.ts";
 import { say } from "../lib/engine/message.ts";
-import type { Rule } from "../lib/engine/rule.ts";
+import type { Rule, RuleContext } from "../lib/engine/rule.ts";
+import { defaultSettings, readersWhere, refuses } from "../lib/engine/sample.ts";
+import { tellApart } from "../lib/engine/wording.ts";
+import type { FileView } from "../lib/model/runtimes/mod.ts";
 
 /** Reports conflict markers that version control left in a file. */
 const rule: Rule = {
@@ -15,8 +18,9 @@ const rule: Rule = {
     for (const file of context.files) {
       for (const [first, ...others] of findConflicts(file)) {
         context.report({
-          message:
-            say`A conflict marker of version control was left here: boto3, the AWS CLI, the Rust SDK and the Java SDK refuse the whole file, the others take the last of both sides. Keep one side and delete the markers.`,
+          message: say`A conflict marker of version control was left here: ${
+            effect(context)
+          }. Keep one side and delete the markers.`,
           place: { file, span: first!.content },
           related: others.map((line) => ({
             message: say`${marks(file.document.text[line.contentStart]!)}`,
@@ -28,6 +32,19 @@ const rule: Rule = {
   },
 };
 export default rule;
+
+const SAMPLE = "[default]\n<<<<<<< a\nb = c\n=======\nb = d\n>>>>>>> e\n";
+
+function effect({ runtimes }: RuleContext): string {
+  return tellApart(
+    [readersWhere(runtimes, SAMPLE, refuses), "refuses", "refuse", "the whole file"],
+    [readersWhere(runtimes, SAMPLE, takesLast), "takes", "take", "the last of both sides"],
+  );
+}
+
+function takesLast(view: FileView): boolean {
+  return defaultSettings(view).get("b")?.value === "d";
+}
 
 function marks(sign: string): string {
   if (sign === "=") return "the other side starts here";

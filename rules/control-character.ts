@@ -19,6 +19,8 @@ const rule: Rule = {
     family: "reading",
     severity: "warning",
     fix: "unsafe",
+    // A mark before a header, as where two files were joined, is for `leaking-settings`.
+    late: true,
     summary: "An invisible character, or typographic quotes around a value",
   },
   check(context) {
@@ -30,7 +32,9 @@ const rule: Rule = {
       for (const match of text.matchAll(SUSPECTS)) {
         const start = match.index === 0 && file.document.hasByteOrderMark ? 1 : match.index;
         const end = match.index + match[0].length;
-        if (end > start) check(context, file, { start, end }, isChild);
+        if (end > start && !context.isReported(file, { start, end })) {
+          check(context, file, { start, end }, isChild);
+        }
       }
       if (SMART_QUOTES.test(text)) checkQuotes(context, file);
     }

@@ -3,6 +3,10 @@ import { conflictSettler } from "../lib/engine/conflict_markers.ts";
 import { mergeFix } from "../lib/engine/merge_fix.ts";
 import { say } from "../lib/engine/message.ts";
 import type { FixInit, Rule, RuleContext } from "../lib/engine/rule.ts";
+import { readersWhere, refuses } from "../lib/engine/sample.ts";
+import { agree, listRuntimes, tellApart } from "../lib/engine/wording.ts";
+import type { RuntimeName } from "../lib/model/runtime.ts";
+import type { FileView } from "../lib/model/runtimes/mod.ts";
 import type { AwsSection, SourceFile } from "../lib/model/source_file.ts";
 import type { Section } from "../lib/syntax/document.ts";
 import type { Line } from "../lib/syntax/line.ts";
@@ -74,6 +78,29 @@ function isMisread(fault: HeaderFault | undefined): boolean {
   return fault?.misreadings.some(({ runtimes }) => runtimes.includes("boto3")) ?? false;
 }
 
+const SAME = "[default]\na = b\n[default]\nc = d\n";
+const SPELT_APART = '[profile x]\na = b\n[profile "x"]\nc = d\n';
+
+/** Tells whether all of some settings are found in the profile of a sample. */
+function reads(...keys: readonly string[]): (view: FileView) => boolean {
+  return ({ profiles }) => {
+    const settings = (profiles.get("default") ?? profiles.get("x"))?.settings;
+    return keys.every((key) => settings?.has(key));
+  };
+}
+
+/** Who takes the later one of two spellings alone, as the end of a clause. */
+function replacing(runtimes: readonly RuntimeName[]): string {
+  const later = readersWhere(
+    runtimes,
+    SPELT_APART,
+    (view) => reads("c")(view) && !reads("a")(view),
+  );
+  return later.length === 0
+    ? ""
+    : `, and ${listRuntimes(later)} then ${agree(later, "takes", "take")} the later one alone`;
+}
+
 /** The text between the brackets as Python keeps it. */
 function rawTitle({ document, header }: Section): string {
   const { contentStart, mark, contentEnd } = header!;
@@ -86,12 +113,18 @@ function report(
   again: AwsSection,
   init: FixInit | null,
 ): void {
+  const { runtimes } = context;
   const title = again.syntax.title;
   const effect = rawTitle(again.syntax) === rawTitle(first.syntax)
-    ? say`boto3 and the AWS CLI refuse the whole file, the other runtimes merge them`
-    : say`it names the same as \`[${first.syntax.title}]\`, and boto3 and the AWS CLI then take the later one alone`;
+    ? say`${
+      tellApart(
+        [readersWhere(runtimes, SAME, refuses), "refuses", "refuse", "the whole file"],
+        [readersWhere(runtimes, SAME, reads("a", "c")), "merges", "merge", "them"],
+      )
+    }`
+    : say`it names the same as \`[${first.syntax.title}]\`${replacing(runtimes)}`;
   context.report({
-    message: say`Section \`[${title}]\` stands twice in this file: ${effect}. Merge them.`,
+    message: say`Section \`[${title}]\` stands twice in this file: ${effect}. Make them one.`,
     place: { file: again.file, span: again.headerSpan },
     related: [{
       message: say`first defined here`,

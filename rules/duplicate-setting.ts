@@ -2,8 +2,12 @@ import { conflictSettler } from "../lib/engine/conflict_markers.ts";
 import { deleteSetting } from "../lib/engine/edits.ts";
 import { say } from "../lib/engine/message.ts";
 import type { FixInit, Rule, RuleContext } from "../lib/engine/rule.ts";
+import { pseudoHeaderName } from "../lib/engine/pseudo_header.ts";
+import { defaultSettings, readersWhere, refuses } from "../lib/engine/sample.ts";
+import { tellApart } from "../lib/engine/wording.ts";
+import type { FileView } from "../lib/model/runtimes/mod.ts";
 import type { SourceFile } from "../lib/model/source_file.ts";
-import type { Setting } from "../lib/syntax/document.ts";
+import type { Section, Setting } from "../lib/syntax/document.ts";
 import type { Line } from "../lib/syntax/line.ts";
 
 /** Reports a key that stands twice in one section. */
@@ -19,7 +23,9 @@ const rule: Rule = {
     for (const file of context.files) {
       const isSettled = conflictSettler(file);
       for (const section of file.document.sections) {
-        if (section.settings.length > 1) check(context, file, section.settings, false, isSettled);
+        for (const settings of partsOf(file, section)) {
+          if (settings.length > 1) check(context, file, settings, false, isSettled);
+        }
         for (const setting of section.settings) {
           const isBlock = setting.children.length > 1 && setting.writtenValue === "";
           if (isBlock) check(context, file, setting.nested, true, isSettled);
@@ -29,6 +35,22 @@ const rule: Rule = {
   },
 };
 export default rule;
+
+/** The settings of a section, cut where a line is meant for a header: `leaking-settings` reports that. */
+function partsOf({ document }: SourceFile, { settings, stray }: Section): (readonly Setting[])[] {
+  const cuts = stray.filter((line) => pseudoHeaderName(document.slice(line.content)) !== null);
+  if (cuts.length === 0) return [settings];
+  const parts: Setting[][] = [];
+  let part = -1;
+  let next = 0;
+  for (const setting of settings) {
+    while (next < cuts.length && cuts[next]!.start < setting.line.start) next++;
+    if (part !== next) parts.push([]);
+    part = next;
+    parts.at(-1)!.push(setting);
+  }
+  return parts;
+}
 
 function check(
   context: RuleContext,
@@ -56,9 +78,11 @@ function report(
   again: Setting,
   nested: boolean,
 ): void {
-  const effect = nested
-    ? "every runtime takes the last one"
-    : "boto3 and the AWS CLI refuse the whole file, the other runtimes take the last one";
+  const { runtimes } = context;
+  const effect = nested ? "every runtime takes the last one" : tellApart(
+    [readersWhere(runtimes, SAMPLE, refuses), "refuses", "refuse", "the whole file"],
+    [readersWhere(runtimes, SAMPLE, takesLast), "takes", "take", "the last one"],
+  );
   context.report({
     message: say`\`${again.writtenKey}\` stands twice in this section: ${effect}. Keep one.`,
     place: { file, span: again.line.name },
@@ -66,6 +90,12 @@ function report(
     related: [{ message: say`first set here`, place: { file, span: first.line.name } }],
     fix: fix(file, first, again),
   });
+}
+
+const SAMPLE = "[default]\na = b\na = c\n";
+
+function takesLast(view: FileView): boolean {
+  return defaultSettings(view).get("a")?.value === "c";
 }
 
 function fix(file: SourceFile, first: Setting, again: Setting): FixInit | null {

@@ -1,6 +1,8 @@
 import { say } from "../lib/engine/message.ts";
 import { removeSection } from "../lib/engine/remove_section.ts";
 import type { FixInit, Rule, RuleContext } from "../lib/engine/rule.ts";
+import { readersWhere } from "../lib/engine/sample.ts";
+import { listRuntimes } from "../lib/engine/wording.ts";
 import type { AwsSection } from "../lib/model/source_file.ts";
 
 /** Reports sections with nothing in them. */
@@ -43,12 +45,21 @@ function filledProfiles({ home }: RuleContext): ReadonlySet<string> {
 
 function report(context: RuleContext, section: AwsSection): void {
   context.report({
-    message:
-      say`Section \`[${section.syntax.title}]\` has no settings. For the JavaScript SDK it does not exist, for the others it does. Fill it in or remove it.`,
+    message: say`Section \`[${section.syntax.title}]\` has no settings.${
+      existence(context)
+    } Fill it in or remove it.`,
     place: { file: section.file, span: section.headerSpan },
     profile: section.type === "profile" ? section.name : null,
     fix: fix(section),
   });
+}
+
+/** Who does not see an empty section, as a sentence with a blank before it. */
+function existence({ runtimes }: RuleContext): string {
+  const blind = readersWhere(runtimes, "[default]\n", ({ profiles }) => !profiles.has("default"));
+  if (blind.length === 0) return "";
+  const rest = blind.length < runtimes.length ? ", for the others it does" : "";
+  return ` For ${listRuntimes(blind)} it does not exist${rest}.`;
 }
 
 function fix(section: AwsSection): FixInit {

@@ -2,7 +2,9 @@ import { belongsInBlock, holdsBlock } from "../lib/catalogue/nested.ts";
 import { isThirdPartyKey } from "../lib/catalogue/third_party.ts";
 import { say } from "../lib/engine/message.ts";
 import type { Rule, RuleContext } from "../lib/engine/rule.ts";
-import { concerned } from "../lib/engine/wording.ts";
+import { defaultSettings, readersWhere } from "../lib/engine/sample.ts";
+import { agree, concerned, listRuntimes, tellApart } from "../lib/engine/wording.ts";
+import type { FileView } from "../lib/model/runtimes/mod.ts";
 import type { AwsSection } from "../lib/model/source_file.ts";
 import type { Setting } from "../lib/syntax/document.ts";
 
@@ -63,10 +65,29 @@ function report(
   if (runtimes.length === 0) return;
   context.report({
     message: isParent
-      ? say`\`${setting.writtenKey} =\` has no nested settings below it: boto3 and the AWS CLI crash on it with "'str' object has no attribute 'get'". Indent the settings that belong to it, or remove it.`
-      : say`\`${setting.writtenKey}\` has no value. The JavaScript SDK ignores the setting, the other runtimes take the empty text for the value, which hides what would count otherwise. Fill it in or remove it.`,
+      ? say`\`${setting.writtenKey} =\` has no nested settings below it: ${
+        listRuntimes(runtimes)
+      } ${
+        agree(runtimes, "crashes", "crash")
+      } on it with "'str' object has no attribute 'get'". Indent the settings that belong to it, or remove it.`
+      : say`\`${setting.writtenKey}\` has no value: ${effect(context)}. Fill it in or remove it.`,
     place: { file: section.file, span: setting.line.content },
     runtimes,
     profile: section.type === "profile" ? section.name : null,
   });
+}
+
+function effect({ runtimes }: RuleContext): string {
+  const found = (view: FileView) => defaultSettings(view).has("a");
+  const readers = readersWhere(runtimes, "[default]\na =\n", found);
+  const others = runtimes.filter((runtime) => !readers.includes(runtime));
+  return tellApart(
+    [others, "ignores", "ignore", "the setting"],
+    [
+      readers,
+      "takes",
+      "take",
+      "the empty text for the value, which hides what would count otherwise",
+    ],
+  );
 }

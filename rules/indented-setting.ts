@@ -3,8 +3,9 @@ import { replace } from "../lib/engine/edits.ts";
 import { sectionIndentFix, swallowedBy, swallowedFix } from "../lib/engine/indent_fix.ts";
 import { say } from "../lib/engine/message.ts";
 import type { Rule, RuleContext } from "../lib/engine/rule.ts";
-import { agree, concerned, listRuntimes } from "../lib/engine/wording.ts";
-import type { RuntimeName } from "../lib/model/runtime.ts";
+import { defaultSettings, readersWhere, refuses } from "../lib/engine/sample.ts";
+import { agree, listRuntimes } from "../lib/engine/wording.ts";
+import type { FileView } from "../lib/model/runtimes/mod.ts";
 import type { AwsSection, SourceFile } from "../lib/model/source_file.ts";
 import type { Setting } from "../lib/syntax/document.ts";
 import type { Line } from "../lib/syntax/line.ts";
@@ -19,13 +20,12 @@ const rule: Rule = {
     summary: "A setting or comment indented by accident, which some runtimes misread or refuse",
   },
   check(context) {
-    const strict = concerned(context, ["rust", "java"]);
     for (const file of context.files) {
       for (const section of file.oddSections) {
         for (const setting of section.settings) checkChildren(context, section, setting);
         if ((section.settings[0]?.line.indent ?? 0) > 0) checkSection(context, section);
       }
-      if (strict.length > 0) checkComments(context, file, strict);
+      if (file.document.lines.some(isIndentedComment)) checkComments(context, file);
     }
   },
 };
@@ -35,7 +35,11 @@ export default rule;
 function checkChildren(context: RuleContext, section: AwsSection, parent: Setting): void {
   // A mere comment as value is for `inline-comment` to move away: then this is a block.
   if (parent.children.length === 0 || parent.value === "") return;
-  const swallowing = concerned(context, ["boto3", "cli", "java", "rust"]);
+  const swallowing = readersWhere(
+    context.runtimes,
+    "[default]\na = b\n  c = d\n",
+    (view) => !defaultSettings(view).has("c"),
+  );
   if (swallowing.length === 0) return;
   const swallowed = swallowedBy(parent);
   if (swallowed.length === 0) return;
@@ -58,11 +62,11 @@ function checkChildren(context: RuleContext, section: AwsSection, parent: Settin
   }
 }
 
-/** Settings that are all indented: Rust and Java refuse the file, JavaScript and Go nest those below an empty value in it. */
+/** Settings that are all indented: some refuse the file, others nest those below an empty value in it. */
 function checkSection(context: RuleContext, section: AwsSection): void {
   const { file, settings } = section;
   const fix = sectionIndentFix(section);
-  const strict = concerned(context, ["rust", "java"]);
+  const strict = readersWhere(context.runtimes, "[default]\n  a = b\n", refuses);
   // Below an indented header, `leaking-settings` moves all of the section.
   if (strict.length > 0 && section.syntax.header!.indent === 0) {
     context.report({
@@ -74,7 +78,11 @@ function checkSection(context: RuleContext, section: AwsSection): void {
       fix,
     });
   }
-  const nesting = concerned(context, ["js", "go"]);
+  const nesting = readersWhere(
+    context.runtimes,
+    "[default]\n  a =\n  b = c\n",
+    (view) => !refuses(view) && !defaultSettings(view).has("b"),
+  );
   const empty = settings.findIndex((setting) => setting.value === "");
   if (nesting.length === 0 || empty < 0) return;
   const parent = settings[empty]!;
@@ -100,12 +108,11 @@ function checkSection(context: RuleContext, section: AwsSection): void {
   });
 }
 
-/** The Rust and Java SDKs refuse some indented comments and take others for a part of the value above. */
-function checkComments(
-  context: RuleContext,
-  file: SourceFile,
-  readers: readonly RuntimeName[],
-): void {
+const COMMENT_ABOVE = "[default]\n  # a\nb = c\n";
+const COMMENT_BELOW = "[default]\na = b\n  # c\nd = e\n";
+
+/** Some runtimes refuse some indented comments and take others for a part of the value above. */
+function checkComments(context: RuleContext, file: SourceFile): void {
   const { preamble, sections, lines } = file.document;
   for (const section of [preamble, ...sections]) {
     // Where all is indented, comments included, `checkSection` moves all.
@@ -114,20 +121,33 @@ function checkComments(
     for (let i = section.first; i < section.last; i++) {
       const line = lines[i]!;
       if (line === section.settings[setting]?.line) setting++;
-      if (line.kind !== "comment" || line.indent === 0) continue;
-      reportComment(context, file, line, readers, section.settings[setting - 1]);
+      if (isIndentedComment(line)) {
+        reportComment(context, file, line, section.settings[setting - 1]);
+      }
     }
   }
+}
+
+function isIndentedComment({ kind, indent }: Line): boolean {
+  return kind === "comment" && indent > 0;
+}
+
+function takesComment(view: FileView): boolean {
+  return defaultSettings(view).get("a")?.value !== "b";
 }
 
 function reportComment(
   context: RuleContext,
   file: SourceFile,
   line: Line,
-  readers: readonly RuntimeName[],
   above: Setting | undefined,
 ): void {
-  const effect = above === undefined || above.value === ""
+  const isRefused = above === undefined || above.value === "";
+  const readers = isRefused
+    ? readersWhere(context.runtimes, COMMENT_ABOVE, refuses)
+    : readersWhere(context.runtimes, COMMENT_BELOW, takesComment);
+  if (readers.length === 0) return;
+  const effect = isRefused
     ? say`${agree(readers, "refuses", "refuse")} the whole file for it`
     : say`${agree(readers, "takes", "take")} it for a part of \`${above.writtenKey}\` above`;
   context.report({

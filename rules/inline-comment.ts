@@ -1,8 +1,9 @@
 import { copySpan, insert, replace } from "../lib/engine/edits.ts";
-import { say } from "../lib/engine/message.ts";
+import { type Message, say, verbatim } from "../lib/engine/message.ts";
 import type { FixInit, Rule, RuleContext } from "../lib/engine/rule.ts";
-import { concerned } from "../lib/engine/wording.ts";
-import { RUNTIMES } from "../lib/model/runtime.ts";
+import { judgeSetting } from "../lib/engine/sample.ts";
+import { listRuntimes } from "../lib/engine/wording.ts";
+import type { RuntimeName } from "../lib/model/runtime.ts";
 import { isSecretName } from "../lib/model/secret_spans.ts";
 import type { SourceFile } from "../lib/model/source_file.ts";
 import type { Setting } from "../lib/syntax/document.ts";
@@ -36,31 +37,39 @@ export default rule;
 function check(context: RuleContext, file: SourceFile, setting: Setting): void {
   const { line } = setting;
   if (line.commentStart < 0) return;
-  const runtimes = misreading(context, setting);
+  const { wrong } = judgeSetting(setting, context.runtimes);
+  const cutting = context.runtimes.filter((runtime) => !wrong.includes(runtime));
+  // Where it may be meant as a part of the value, those that cut it off are wrong too.
+  const runtimes = doubt(setting) === null ? wrong : context.runtimes;
   if (runtimes.length === 0) return;
   context.report({
-    message: messageFor(setting),
+    message: messageFor(setting, wrong, cutting),
     place: { file, span: { start: line.commentStart, end: line.valueEnd } },
     runtimes,
     fix: fix(file, setting),
   });
 }
 
-/** Those that keep the comment, and where it may be meant as a part of the value those that cut it off too. */
-function misreading(context: RuleContext, setting: Setting) {
-  if (doubt(setting) !== null) return context.runtimes;
-  if (setting.parent === null) return concerned(context, ["boto3", "cli"]);
-  return concerned(context, RUNTIMES.filter((runtime) => runtime !== "js"));
-}
-
-function messageFor(setting: Setting) {
-  if (setting.parent !== null) {
-    return say`The JavaScript SDK takes this for a comment, every other runtime for a part of the value of the nested setting \`${setting.writtenKey}\`. Put it on a line of its own.`;
+/**
+ * @param keeping those for which the comment is a part of the value
+ * @param cutting those that leave it out
+ */
+function messageFor(
+  setting: Setting,
+  keeping: readonly RuntimeName[],
+  cutting: readonly RuntimeName[],
+): Message {
+  const key = say`\`${setting.writtenKey}\``;
+  const what = setting.parent === null ? key : say`the nested setting ${key}`;
+  const isWhole = setting.value === "";
+  const part = isWhole ? say`the value of ${what}` : say`a part of ${what}`;
+  const comment = isWhole ? "a comment behind no value" : "a comment";
+  const advice = verbatim(`Put ${isWhole ? "a comment" : "it"} on a line of its own.`);
+  if (keeping.length === 0) {
+    return say`Behind ${what} this is ${comment} for ${listRuntimes(cutting)}. ${advice}`;
   }
-  if (setting.value === "") {
-    return say`boto3 and the AWS CLI take this for the value of \`${setting.writtenKey}\`, the other runtimes for a comment behind no value. Put a comment on a line of its own.`;
-  }
-  return say`boto3 and the AWS CLI know no comments behind a value: for them this is a part of \`${setting.writtenKey}\`, while the other runtimes leave it out. Put it on a line of its own.`;
+  const others = cutting.length === 0 ? "" : `, for ${listRuntimes(cutting)} it is ${comment}`;
+  return say`For ${listRuntimes(keeping)} this is ${part}${others}. ${advice}`;
 }
 
 function fix(file: SourceFile, setting: Setting): FixInit | null {

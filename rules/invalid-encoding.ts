@@ -2,9 +2,11 @@ import { replace } from "../lib/engine/edits.ts";
 import type { Edit } from "../lib/engine/finding.ts";
 import { say } from "../lib/engine/message.ts";
 import type { FixInit, Rule, RuleContext } from "../lib/engine/rule.ts";
-import { concerned } from "../lib/engine/wording.ts";
+import { readSample, refuses } from "../lib/engine/sample.ts";
+import { tellApart } from "../lib/engine/wording.ts";
+import type { FileView } from "../lib/model/runtimes/mod.ts";
 import type { SourceFile } from "../lib/model/source_file.ts";
-import { ESCAPED_BYTE_BASE } from "../lib/syntax/encoding.ts";
+import { type Encoding, ESCAPED_BYTE_BASE } from "../lib/syntax/encoding.ts";
 
 /** Reports files that are not UTF-8. */
 const rule: Rule = {
@@ -28,7 +30,9 @@ function reportUtf16(context: RuleContext, file: SourceFile): void {
   const mark = { start: 0, end: 1 };
   context.report({
     message:
-      say`The file is ${file.encoding.toUpperCase()}, which is what PowerShell's \`>\` writes: boto3, the AWS CLI and the Java SDK refuse it, the others read nothing from it. Save it as UTF-8 without BOM.`,
+      say`The file is ${file.encoding.toUpperCase()}, which is what PowerShell's \`>\` writes: ${
+        verdict(context, file.encoding).effect
+      }. Save it as UTF-8 without BOM.`,
     place: { file, span: mark },
     fix: {
       title: say`Write the file as UTF-8 without a byte order mark`,
@@ -40,25 +44,49 @@ function reportUtf16(context: RuleContext, file: SourceFile): void {
   });
 }
 
+/** What each runtime does about an encoding: that is settled before it reads a line. */
+function verdict({ runtimes }: RuleContext, encoding: Encoding) {
+  const read = runtimes.map((runtime) =>
+    [runtime, readSample(SAMPLES[encoding], runtime, "config", encoding)] as const
+  );
+  const those = (holds: (view: FileView) => boolean) =>
+    read.filter(([, view]) => holds(view)).map(([runtime]) => runtime);
+  const refusing = those(refuses);
+  const readsNothing = (view: FileView) => !refuses(view) && !view.profiles.has("default");
+  const effect = tellApart(
+    [refusing, "refuses", "refuse", encoding === "utf-8" ? IN_COMMENTS : "the whole file"],
+    [those(readsNothing), "reads", "read", "nothing from it"],
+    [those((view) => view.profiles.has("default")), "reads", "read", "a replacement character"],
+  );
+  return { effect, losing: [...refusing, ...those(readsNothing)] };
+}
+
+const IN_COMMENTS = "the whole file for it, even in a comment";
+
+const SAMPLES: Readonly<Record<Encoding, string>> = {
+  "utf-8": "[default]\na = \udcff\n",
+  "utf-16le": "\ufeff[default]\na = b\n",
+  "utf-16be": "\ufeff[default]\na = b\n",
+};
+
 /** One finding for each line that has such bytes; all share one fix. */
 function reportBytes(context: RuleContext, file: SourceFile): void {
   // With the flag `u` the halves of a character outside the basic plane are no stray bytes.
   const runs = [...file.document.text.matchAll(/[\udc80-\udcff]+/gu)]
     .map((match) => ({ start: match.index, end: match.index + match[0].length }));
   const fix = latinFix(file, runs);
-  const refusing = concerned(context, ["boto3", "cli", "rust"]);
+  const { effect, losing } = verdict(context, file.encoding);
   let lastLine = 0;
   for (const run of runs) {
     const { line } = file.document.position(run.start);
     if (line === lastLine) continue;
     lastLine = line;
     // What the others put in its place does no harm in a comment.
-    if (refusing.length === 0 && file.document.lines[line - 1]?.kind === "comment") continue;
+    if (losing.length === 0 && file.document.lines[line - 1]?.kind === "comment") continue;
     context.report({
-      message:
-        say`This is not UTF-8: boto3, the AWS CLI and the Rust SDK refuse the whole file for it, even in a comment, and the others read a replacement character. Save the file as UTF-8.`,
+      message: say`This is not UTF-8: ${effect}. Save the file as UTF-8.`,
       place: { file, span: run },
-      runtimes: refusing,
+      runtimes: losing,
       fix,
     });
   }

@@ -1,7 +1,8 @@
 import { replace } from "../lib/engine/edits.ts";
 import { say } from "../lib/engine/message.ts";
 import type { FixInit, Rule } from "../lib/engine/rule.ts";
-import { agree, concerned, listRuntimes } from "../lib/engine/wording.ts";
+import { defaultSettings, readersWhere } from "../lib/engine/sample.ts";
+import { agree, listRuntimes } from "../lib/engine/wording.ts";
 import type { AwsSection } from "../lib/model/source_file.ts";
 
 /** Reports `[DEFAULT]` in capitals, which Python's parser treats as no other section. */
@@ -14,10 +15,15 @@ const rule: Rule = {
     summary: "`[DEFAULT]` in capitals, whose settings leak into every section",
   },
   check(context) {
-    const readers = concerned(context, ["boto3", "cli"]);
-    if (readers.length === 0) return;
     for (const file of context.files) {
       const found = file.sections.filter(isMagic);
+      if (found.length === 0) continue;
+      const readers = readersWhere(
+        context.runtimes,
+        "[DEFAULT]\na = b\n[default]\nc = d\n",
+        (view) => defaultSettings(view).has("a"),
+      );
+      if (readers.length === 0) return;
       for (const section of found) {
         context.report({
           message: say`\`[DEFAULT]\` in capitals is no profile: ${listRuntimes(readers)} ${

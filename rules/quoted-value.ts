@@ -1,8 +1,9 @@
 import { replace } from "../lib/engine/edits.ts";
 import { say } from "../lib/engine/message.ts";
 import type { Rule, RuleContext } from "../lib/engine/rule.ts";
-import { concerned } from "../lib/engine/wording.ts";
-import { type RuntimeName, RUNTIMES } from "../lib/model/runtime.ts";
+import { defaultSettings, readersWhere } from "../lib/engine/sample.ts";
+import { agree, listRuntimes } from "../lib/engine/wording.ts";
+import type { RuntimeName } from "../lib/model/runtime.ts";
 import type { SourceFile } from "../lib/model/source_file.ts";
 import type { Setting } from "../lib/syntax/document.ts";
 
@@ -16,14 +17,12 @@ const rule: Rule = {
     summary: "Quotes around a value, which most runtimes keep as a part of it",
   },
   check(context) {
-    const runtimes = concerned(context, RUNTIMES.filter((runtime) => runtime !== "go"));
-    if (runtimes.length === 0) return;
     for (const file of context.files) {
       for (const section of file.oddSections) {
         for (const setting of section.settings) {
-          check(context, file, setting, runtimes);
+          check(context, file, setting);
           if (setting.children.length > 0 && setting.writtenValue === "") {
-            for (const nested of setting.nested) check(context, file, nested, runtimes);
+            for (const nested of setting.nested) check(context, file, nested);
           }
         }
       }
@@ -35,12 +34,7 @@ export default rule;
 /** Settings that hold a command, in which quotes are syntax: `unquoted-command` and its kin look at these. */
 const COMMANDS: ReadonlySet<string> = new Set(["credential_process", "cli_pager"]);
 
-function check(
-  context: RuleContext,
-  file: SourceFile,
-  setting: Setting,
-  runtimes: readonly RuntimeName[],
-): void {
+function check(context: RuleContext, file: SourceFile, setting: Setting): void {
   const { valueStart, bareEnd } = setting.line;
   if (bareEnd - valueStart < 2 || setting.children.length > 0) return;
   const { text } = file.document;
@@ -49,9 +43,16 @@ function check(
   const inner = text.slice(valueStart + 1, bareEnd - 1).trim();
   // In `"a" or "b"` the quotes do not stand around the whole value.
   if (inner.includes(quote) || (COMMANDS.has(setting.key) && inner !== "")) return;
+  const runtimes = readersWhere(
+    context.runtimes,
+    '[default]\na = "b"\n',
+    (view) => defaultSettings(view).get("a")?.value !== "b",
+  );
+  if (runtimes.length === 0) return;
   context.report({
-    message:
-      say`Only the Go SDK drops the quotes around the value of \`${setting.writtenKey}\`; for every other runtime they are a part of it. Write the value without them.`,
+    message: say`The quotes around this value are a part of it for ${listRuntimes(runtimes)}${
+      except(context, runtimes)
+    }. Write the value of \`${setting.writtenKey}\` without them.`,
     place: { file, span: setting.line.value },
     runtimes,
     // An empty value is another question, and a comment in place of the value would be worse.
@@ -63,4 +64,11 @@ function check(
       ],
     },
   });
+}
+
+/** Who drops the quotes, as the end of a clause. */
+function except({ runtimes }: RuleContext, keeping: readonly RuntimeName[]): string {
+  const dropping = runtimes.filter((runtime) => !keeping.includes(runtime));
+  if (dropping.length === 0) return "";
+  return `; only ${listRuntimes(dropping)} ${agree(dropping, "drops", "drop")} them`;
 }

@@ -132,12 +132,11 @@ function checkValue(
   }
   if (groups.size < 2) return;
   const none = groups.get(null) ?? [];
-  const parts = [...groups].filter(([value]) => value !== null).map(([, names]) =>
-    listRuntimes(names)
-  );
+  const finding = [...groups].filter(([value]) => value !== null).map(([, names]) => names);
+  const parts = finding.map(listRuntimes);
   const readers = parts.length > 1
     ? `${parts.join(" read one value, ")} another`
-    : `only ${parts[0]!} find a value`;
+    : `only ${parts[0]!} ${agree(finding[0]!, "finds", "find")} a value`;
   const rest = none.length > 0 && parts.length > 1 ? `, ${listRuntimes(none)} none` : "";
   const setting = section.get(key)!;
   // A command may need its quotes.

@@ -3,7 +3,9 @@ import { isColonInValue, isForOthers } from "../lib/engine/stray_line.ts";
 import { type Message, say } from "../lib/engine/message.ts";
 import type { Rule, RuleContext } from "../lib/engine/rule.ts";
 import type { AwsSection, SourceFile } from "../lib/model/source_file.ts";
-import { concerned } from "../lib/engine/wording.ts";
+import { namelessEffect, refusalEffect } from "../lib/engine/effect.ts";
+import { judgeSetting, readersWhere, refuses } from "../lib/engine/sample.ts";
+import { agree, listRuntimes, tellApart } from "../lib/engine/wording.ts";
 import type { Setting } from "../lib/syntax/document.ts";
 import type { Line } from "../lib/syntax/line.ts";
 import type { Span } from "../lib/syntax/span.ts";
@@ -32,7 +34,7 @@ const rule: Rule = {
 };
 export default rule;
 
-const REFUSE = "boto3, the AWS CLI, the Rust SDK and the Java SDK refuse the whole file for it";
+const IGNORE_LINE = ["ignores", "ignore", "the line"] as const;
 
 function report(context: RuleContext, file: SourceFile, place: Span, message: Message): void {
   context.report({ message, place: { file, span: place } });
@@ -48,11 +50,12 @@ function checkPreamble(context: RuleContext, file: SourceFile, markers: Readonly
   const what = document.sections.length === 0
     ? "The file has no section header"
     : "This stands before the first section header";
+  const effect = refusalEffect(context.runtimes, "a = b\n[default]\nc = d\n", IGNORE_LINE);
   report(
     context,
     file,
     first.content,
-    say`${what}: boto3, the AWS CLI, the Rust SDK and the Java SDK refuse the whole file, the others ignore the line. Put a header such as \`[default]\` above it.`,
+    say`${what}: ${effect}. Put a header such as \`[default]\` above it.`,
   );
 }
 
@@ -60,15 +63,11 @@ function checkHeader(context: RuleContext, section: AwsSection): void {
   const { file, syntax } = section;
   const header = syntax.header!;
   if (header.nameStart === header.nameEnd) {
-    const effect = header.mark < 0
-      ? `${REFUSE}, the others ${
-        syntax === file.document.sections[0]
-          ? "ignore its settings"
-          : "add its settings to the section above"
-      }`
-      : header.mark === header.contentStart + 1
-      ? "boto3 and the AWS CLI refuse the whole file for it, the others drop its settings"
-      : "every runtime drops its settings";
+    const effect = namelessEffect(
+      context.runtimes,
+      file.document.slice(header.content),
+      syntax === file.document.sections[0],
+    );
     const good = file.kind === "config" ? "profile name" : "name";
     report(
       context,
@@ -83,7 +82,9 @@ function checkHeader(context: RuleContext, section: AwsSection): void {
       context,
       file,
       header.content,
-      say`The header has no closing bracket: ${REFUSE}, the others ignore its settings. Add the \`]\`.`,
+      say`The header has no closing bracket: ${
+        refusalEffect(context.runtimes, "[default\na = b\n", ["ignores", "ignore", "its settings"])
+      }. Add the \`]\`.`,
     );
   } else if (section.type === "unknown" && section.name === "" && section.keyword === null) {
     report(
@@ -103,7 +104,9 @@ function checkBody(context: RuleContext, section: AwsSection, markers: ReadonlyS
       context,
       file,
       line.content,
-      say`This line has no \`=\`: ${REFUSE}, the others ignore the line. Write \`key = value\`, or put \`#\` before a comment.`,
+      say`This line has no \`=\`: ${
+        refusalEffect(context.runtimes, "[default]\na\n", IGNORE_LINE)
+      }. Write \`key = value\`, or put \`#\` before a comment.`,
     );
   }
   for (const setting of syntax.settings) {
@@ -115,21 +118,29 @@ function checkBody(context: RuleContext, section: AwsSection, markers: ReadonlyS
   }
 }
 
-function checkSetting(context: RuleContext, file: SourceFile, { line }: Setting): void {
+function checkSetting(context: RuleContext, file: SourceFile, setting: Setting): void {
+  const { line } = setting;
   if (line.nameStart === line.nameEnd) {
     report(
       context,
       file,
       line.content,
-      say`This line has no key before its \`${file.document
-        .text[line.mark]!}\`: ${REFUSE}. Add the key or delete the line.`,
+      say`This line has no key before its \`${file.document.text[line.mark]!}\`: ${
+        refusalEffect(context.runtimes, "[default]\n= a\n", IGNORE_LINE)
+      }. Add the key or delete the line.`,
     );
   } else if (isColonInValue(file, line)) {
+    const { refusing, missing, right, wrong } = judgeSetting(setting, context.runtimes);
+    const effect = tellApart(
+      [[...right, ...wrong], "takes", "take", "all before the colon for the key"],
+      [refusing, "refuses", "refuse", "the whole file for it"],
+      [missing, "ignores", "ignore", "the line"],
+    );
     report(
       context,
       file,
       line.content,
-      say`This line has no \`=\`: boto3, the AWS CLI and the Go SDK take all before the colon for the key, the JavaScript SDK ignores the line, the Rust SDK and the Java SDK refuse the whole file for it. Write \`key = value\`.`,
+      say`This line has no \`=\`: ${effect}. Write \`key = value\`.`,
     );
   }
 }
@@ -145,14 +156,24 @@ function checkNested(
       context,
       file,
       line.content,
-      say`This nested line below \`${writtenKey} =\` has no \`=\`: ${REFUSE}, even if nobody uses the section. Write \`key = value\`.`,
+      say`This nested line below \`${writtenKey} =\` has no \`=\`: ${
+        refusalEffect(context.runtimes, "[default]\na =\n  b\n", [
+          "does",
+          "do",
+          "not find a setting in it",
+        ])
+      }. Write \`key = value\`.`,
     );
-  } else if (line.nameStart === line.nameEnd && concerned(context, ["rust", "java"]).length > 0) {
+  } else if (line.nameStart === line.nameEnd) {
+    const refusing = readersWhere(context.runtimes, "[default]\na =\n  = b\n", refuses);
+    if (refusing.length === 0) return;
     report(
       context,
       file,
       line.content,
-      say`This nested line below \`${writtenKey} =\` has no key: the Rust SDK and the Java SDK refuse the whole file for it. Add the key or delete the line.`,
+      say`This nested line below \`${writtenKey} =\` has no key: ${listRuntimes(refusing)} ${
+        agree(refusing, "refuses", "refuse")
+      } the whole file for it. Add the key or delete the line.`,
     );
   }
 }

@@ -1,6 +1,7 @@
 import { replace } from "../lib/engine/edits.ts";
 import { say } from "../lib/engine/message.ts";
 import type { FixInit, Rule, RuleContext } from "../lib/engine/rule.ts";
+import { readSample } from "../lib/engine/sample.ts";
 import { agree, concerned, listRuntimes } from "../lib/engine/wording.ts";
 import type { RuntimeName } from "../lib/model/runtime.ts";
 import type { SectionType } from "../lib/model/section_name.ts";
@@ -65,7 +66,7 @@ function check(context: RuleContext, section: AwsSection, hasRival: () => boolea
   // A single tab between the words is read by all.
   const tidy = section.keyword === null ? title : title.replace(/^(\S+)\s{2,}/, "$1 ");
   if (written === tidy) return;
-  const losers = concerned(context, losersOf(section, written));
+  const losers = losersOf(context, section, written);
   if (losers.length === 0) return;
   context.report({
     message: say`The blanks inside the brackets matter: ${listRuntimes(losers)} ${
@@ -78,12 +79,15 @@ function check(context: RuleContext, section: AwsSection, hasRival: () => boolea
   });
 }
 
-/** Observed with each runtime's reader: Python keeps outer blanks in the name, the JavaScript SDK wants one blank. */
-function losersOf(section: AwsSection, written: string): RuntimeName[] {
-  const outer = /^\s/.test(written);
-  if (section.type === "plugins") return ["cli"];
-  if (section.file.kind === "credentials") return ["boto3", "cli", "js"];
-  return outer ? ["boto3", "cli", "js"] : ["js"];
+/** Those that find nothing under the name that is meant. */
+function losersOf(context: RuleContext, section: AwsSection, written: string): RuntimeName[] {
+  // The one section that is in no view: the AWS CLI alone reads it.
+  if (section.type === "plugins") return concerned(context, ["cli"]);
+  const text = `[${written}]\na = b\n`;
+  return context.runtimes.filter((runtime) => {
+    const { profiles, ssoSessions, services } = readSample(text, runtime, section.file.kind);
+    return ![profiles, ssoSessions, services].some((sections) => sections.has(section.name));
+  });
 }
 
 function fix({ file, syntax }: AwsSection, tidy: string): FixInit {

@@ -2,8 +2,9 @@ import { replace } from "../lib/engine/edits.ts";
 import { say } from "../lib/engine/message.ts";
 import { secretSpansOfText } from "../lib/model/secret_spans.ts";
 import type { Rule, RuleContext } from "../lib/engine/rule.ts";
-import { concerned } from "../lib/engine/wording.ts";
-import type { RuntimeName } from "../lib/model/runtime.ts";
+import { defaultSettings, readersWhere } from "../lib/engine/sample.ts";
+import { isAddress } from "../lib/engine/stray_line.ts";
+import { agree, listRuntimes } from "../lib/engine/wording.ts";
 import type { AwsSection } from "../lib/model/source_file.ts";
 import type { Setting } from "../lib/syntax/document.ts";
 
@@ -22,32 +23,34 @@ const rule: Rule = {
     summary: "A key with capital letters, which some runtimes do not find",
   },
   check(context) {
-    const runtimes = concerned(context, ["js", "java"]);
-    if (runtimes.length === 0) return;
     for (const file of context.files) {
       // One look at the whole text spares a look at every key of most files.
       if (!ANY_UPPER.test(file.document.text)) continue;
-      for (const section of file.sections) check(context, section, runtimes);
+      for (const section of file.sections) check(context, section);
     }
   },
 };
 export default rule;
 
-function check(
-  context: RuleContext,
-  { file, settings }: AwsSection,
-  runtimes: readonly RuntimeName[],
-): void {
+function check(context: RuleContext, { file, settings }: AwsSection): void {
   let repeated: ReadonlySet<string> | null = null;
   for (const setting of settings) {
     const key = setting.writtenKey;
     if (key === setting.key || !UPPER.test(key) || !KEY.test(key)) continue;
+    if (isAddress(file, setting.line)) continue;
     // A token in place of a key is no key, and in lower case nothing would tell that it is one.
     if (secretSpansOfText(key).length > 0) continue;
+    const runtimes = readersWhere(
+      context.runtimes,
+      "[default]\nA = b\n",
+      (view) => !defaultSettings(view).has("a"),
+    );
+    if (runtimes.length === 0) return;
     repeated ??= repeatedKeys(settings);
     context.report({
-      message:
-        say`\`${key}\` should be written \`${setting.key}\`: the JavaScript SDK and the Java SDK compare keys with their case and do not find it.`,
+      message: say`\`${key}\` should be written \`${setting.key}\`: ${listRuntimes(runtimes)} ${
+        agree(runtimes, "compares", "compare")
+      } keys with their case and ${agree(runtimes, "does", "do")} not find it.`,
       place: { file, span: setting.line.name },
       runtimes,
       // In lower case it would be there twice: `duplicate-setting` reports that.

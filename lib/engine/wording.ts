@@ -36,3 +36,24 @@ export function shorten(text: string): string {
 }
 
 const LONGEST = 60;
+
+/**
+ * Who does what, as the middle of a sentence: "the Rust SDK refuses the file,
+ * the Go SDK and boto3 ignore the line". Clauses of nobody are left out.
+ *
+ * @param clauses runtimes, what they do in the form for one and for many, and the rest of it
+ */
+export function tellApart(...clauses: readonly Clause[]): string {
+  return clauses.filter(([runtimes]) => runtimes.length > 0)
+    .map(([runtimes, one, many, rest]) =>
+      `${listRuntimes(runtimes)} ${agree(runtimes, one, many)} ${rest}`
+    ).join(", ");
+}
+
+/** What some runtimes do; see {@link tellApart}. */
+export type Clause = readonly [
+  runtimes: readonly RuntimeName[],
+  one: string,
+  many: string,
+  rest: string,
+];

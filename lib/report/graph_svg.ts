@@ -113,8 +113,7 @@ function servicesLines(graph: Graph, labels: readonly NodeLabel[]): string[] {
 function linesOf(label: NodeLabel, extra: string): TextLine[] {
   const lines = [line(titleOf(label), 13, true)];
   for (const text of [label.detail, extra]) if (text !== "") lines.push(line(text, 11, false));
-  const notes = notesText(label);
-  if (notes !== "") lines.push(line(notes, 11, label.tone !== "plain"));
+  for (const note of label.notes) lines.push(line(`(${note})`, 11, label.tone !== "plain"));
   return lines;
 }
 

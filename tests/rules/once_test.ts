@@ -1,0 +1,55 @@
+/** A problem that several rules could speak of is told once, by the rule that knows most of it. */
+import { assertEquals } from "@std/assert";
+import { describe, test } from "node:test";
+import { lint } from "../../lib/engine/lint.ts";
+import { Home } from "../../lib/model/home.ts";
+import { SourceFile } from "../../lib/model/source_file.ts";
+import { rules } from "../../rules/mod.ts";
+
+/** The findings of the rules about reading a config file, less some rules, as `line: rule`. */
+function told(text: string, ...without: string[]): string[] {
+  const config = new SourceFile({ path: "config", kind: "config", text });
+  const chosen = rules.filter(({ meta }) =>
+    meta.family === "reading" && !without.includes(meta.name)
+  );
+  return lint(new Home({ config, credentials: null }), { rules: chosen }).findings.map(
+    (finding) => {
+      if ("variable" in finding.place) throw new Error("There is no environment");
+      return `${config.document.position(finding.place.span.start).line}: ${finding.rule}`;
+    },
+  );
+}
+
+describe("each is told once", () => {
+  test("a byte order mark before a header in the middle", () => {
+    const text = "[default]\nregion = x\n\ufeff[profile b]\nregion = y\n";
+    assertEquals(told(text), ["3: leaking-settings"]);
+    assertEquals(told(text, "leaking-settings"), ["3: control-character"]);
+  });
+
+  test("a path of Windows on a line of its own", () => {
+    assertEquals(told("[default]\nregion = x\nC:\\path\n"), ["3: syntax-error"]);
+    assertEquals(told("[default]\nregion = x\nc:/path\n"), ["3: syntax-error"]);
+  });
+
+  test("quotes that only those read who keep them", () => {
+    assertEquals(told('[default]\ncli_pager = "less -R"\n'), []);
+  });
+
+  test("quotes around a whole command", () => {
+    assertEquals(told('[default]\ncredential_process = "/opt/my tools/keys"\n'), [
+      "2: runtimes-disagree",
+    ]);
+  });
+
+  test("a setting on both sides of what is meant for a header", () => {
+    assertEquals(
+      told("[default]\nregion = x\n{profile b}\n(profile c)\nregion = y\nregion = z\n"),
+      [
+        "3: leaking-settings",
+        "4: leaking-settings",
+        "6: duplicate-setting",
+      ],
+    );
+  });
+});
