@@ -5,6 +5,7 @@ import byteOrderMark from "./byte-order-mark.ts";
 import caseClash from "./case-clash.ts";
 import colonDelimiter from "./colon-delimiter.ts";
 import conflictMarkers from "./conflict-markers.ts";
+import conflictingCredentials from "./conflicting-credentials.ts";
 import conflictingSource from "./conflicting-source.ts";
 import controlCharacter from "./control-character.ts";
 import credentialsInRepository from "./credentials-in-repository.ts";
@@ -38,19 +39,25 @@ import invalidEncoding from "./invalid-encoding.ts";
 import invalidValue from "./invalid-value.ts";
 import leakingSettings from "./leaking-settings.ts";
 import legacyBotoConfig from "./legacy-boto-config.ts";
+import legacySessionToken from "./legacy-session-token.ts";
 import localEndpoint from "./local-endpoint.ts";
 import longLivedKey from "./long-lived-key.ts";
 import longRoleChain from "./long-role-chain.ts";
 import loosePermissions from "./loose-permissions.ts";
 import magicDefaultSection from "./magic-default-section.ts";
+import malformedAccessKeyId from "./malformed-access-key-id.ts";
 import malformedMfaSerial from "./malformed-mfa-serial.ts";
 import malformedRoleArn from "./malformed-role-arn.ts";
+import malformedSecretAccessKey from "./malformed-secret-access-key.ts";
 import misplacedSection from "./misplaced-section.ts";
 import misplacedSetting from "./misplaced-setting.ts";
 import missingPath from "./missing-path.ts";
 import missingRegion from "./missing-region.ts";
+import missingSessionToken from "./missing-session-token.ts";
 import missingSource from "./missing-source.ts";
 import orphanProfile from "./orphan-profile.ts";
+import partialCredentials from "./partial-credentials.ts";
+import placeholderValue from "./placeholder-value.ts";
 import prefixedProfileInCredentials from "./prefixed-profile-in-credentials.ts";
 import profileDefault from "./profile-default.ts";
 import quotedValue from "./quoted-value.ts";
@@ -59,10 +66,14 @@ import runtimesDisagree from "./runtimes-disagree.ts";
 import secretInCommand from "./secret-in-command.ts";
 import secretInComment from "./secret-in-comment.ts";
 import secretInConfig from "./secret-in-config.ts";
+import settingInCredentials from "./setting-in-credentials.ts";
 import settingWithoutRole from "./setting-without-role.ts";
+import shadowedCredentials from "./shadowed-credentials.ts";
 import shellInCommand from "./shell-in-command.ts";
 import sourceProfileCycle from "./source-profile-cycle.ts";
 import sourceWithoutCredentials from "./source-without-credentials.ts";
+import splitKeyPair from "./split-key-pair.ts";
+import straySessionToken from "./stray-session-token.ts";
 import syntaxError from "./syntax-error.ts";
 import unexplainedSuppression from "./unexplained-suppression.ts";
 import unindentedNestedSetting from "./unindented-nested-setting.ts";
@@ -86,6 +97,7 @@ export const rules: readonly Rule[] = [
   caseClash,
   colonDelimiter,
   conflictMarkers,
+  conflictingCredentials,
   conflictingSource,
   controlCharacter,
   credentialsInRepository,
@@ -119,19 +131,25 @@ export const rules: readonly Rule[] = [
   invalidValue,
   leakingSettings,
   legacyBotoConfig,
+  legacySessionToken,
   localEndpoint,
   longLivedKey,
   longRoleChain,
   loosePermissions,
   magicDefaultSection,
+  malformedAccessKeyId,
   malformedMfaSerial,
   malformedRoleArn,
+  malformedSecretAccessKey,
   misplacedSection,
   misplacedSetting,
   missingPath,
   missingRegion,
+  missingSessionToken,
   missingSource,
   orphanProfile,
+  partialCredentials,
+  placeholderValue,
   prefixedProfileInCredentials,
   profileDefault,
   quotedValue,
@@ -140,10 +158,14 @@ export const rules: readonly Rule[] = [
   secretInCommand,
   secretInComment,
   secretInConfig,
+  settingInCredentials,
   settingWithoutRole,
+  shadowedCredentials,
   shellInCommand,
   sourceProfileCycle,
   sourceWithoutCredentials,
+  splitKeyPair,
+  straySessionToken,
   syntaxError,
   unexplainedSuppression,
   unindentedNestedSetting,

@@ -4,6 +4,7 @@ import byteOrderMark from "./byte-order-mark.md" with { type: "text" };
 import caseClash from "./case-clash.md" with { type: "text" };
 import colonDelimiter from "./colon-delimiter.md" with { type: "text" };
 import conflictMarkers from "./conflict-markers.md" with { type: "text" };
+import conflictingCredentials from "./conflicting-credentials.md" with { type: "text" };
 import conflictingSource from "./conflicting-source.md" with { type: "text" };
 import controlCharacter from "./control-character.md" with { type: "text" };
 import credentialsInRepository from "./credentials-in-repository.md" with { type: "text" };
@@ -37,19 +38,25 @@ import invalidEncoding from "./invalid-encoding.md" with { type: "text" };
 import invalidValue from "./invalid-value.md" with { type: "text" };
 import leakingSettings from "./leaking-settings.md" with { type: "text" };
 import legacyBotoConfig from "./legacy-boto-config.md" with { type: "text" };
+import legacySessionToken from "./legacy-session-token.md" with { type: "text" };
 import localEndpoint from "./local-endpoint.md" with { type: "text" };
 import longLivedKey from "./long-lived-key.md" with { type: "text" };
 import longRoleChain from "./long-role-chain.md" with { type: "text" };
 import loosePermissions from "./loose-permissions.md" with { type: "text" };
 import magicDefaultSection from "./magic-default-section.md" with { type: "text" };
+import malformedAccessKeyId from "./malformed-access-key-id.md" with { type: "text" };
 import malformedMfaSerial from "./malformed-mfa-serial.md" with { type: "text" };
 import malformedRoleArn from "./malformed-role-arn.md" with { type: "text" };
+import malformedSecretAccessKey from "./malformed-secret-access-key.md" with { type: "text" };
 import misplacedSection from "./misplaced-section.md" with { type: "text" };
 import misplacedSetting from "./misplaced-setting.md" with { type: "text" };
 import missingPath from "./missing-path.md" with { type: "text" };
 import missingRegion from "./missing-region.md" with { type: "text" };
+import missingSessionToken from "./missing-session-token.md" with { type: "text" };
 import missingSource from "./missing-source.md" with { type: "text" };
 import orphanProfile from "./orphan-profile.md" with { type: "text" };
+import partialCredentials from "./partial-credentials.md" with { type: "text" };
+import placeholderValue from "./placeholder-value.md" with { type: "text" };
 import prefixedProfileInCredentials from "./prefixed-profile-in-credentials.md" with {
   type: "text",
 };
@@ -60,10 +67,14 @@ import runtimesDisagree from "./runtimes-disagree.md" with { type: "text" };
 import secretInCommand from "./secret-in-command.md" with { type: "text" };
 import secretInComment from "./secret-in-comment.md" with { type: "text" };
 import secretInConfig from "./secret-in-config.md" with { type: "text" };
+import settingInCredentials from "./setting-in-credentials.md" with { type: "text" };
 import settingWithoutRole from "./setting-without-role.md" with { type: "text" };
+import shadowedCredentials from "./shadowed-credentials.md" with { type: "text" };
 import shellInCommand from "./shell-in-command.md" with { type: "text" };
 import sourceProfileCycle from "./source-profile-cycle.md" with { type: "text" };
 import sourceWithoutCredentials from "./source-without-credentials.md" with { type: "text" };
+import splitKeyPair from "./split-key-pair.md" with { type: "text" };
+import straySessionToken from "./stray-session-token.md" with { type: "text" };
 import syntaxError from "./syntax-error.md" with { type: "text" };
 import unexplainedSuppression from "./unexplained-suppression.md" with { type: "text" };
 import unindentedNestedSetting from "./unindented-nested-setting.md" with { type: "text" };
@@ -87,6 +98,7 @@ export const pages: Readonly<Record<string, string>> = {
   "case-clash": caseClash,
   "colon-delimiter": colonDelimiter,
   "conflict-markers": conflictMarkers,
+  "conflicting-credentials": conflictingCredentials,
   "conflicting-source": conflictingSource,
   "control-character": controlCharacter,
   "credentials-in-repository": credentialsInRepository,
@@ -120,19 +132,25 @@ export const pages: Readonly<Record<string, string>> = {
   "invalid-value": invalidValue,
   "leaking-settings": leakingSettings,
   "legacy-boto-config": legacyBotoConfig,
+  "legacy-session-token": legacySessionToken,
   "local-endpoint": localEndpoint,
   "long-lived-key": longLivedKey,
   "long-role-chain": longRoleChain,
   "loose-permissions": loosePermissions,
   "magic-default-section": magicDefaultSection,
+  "malformed-access-key-id": malformedAccessKeyId,
   "malformed-mfa-serial": malformedMfaSerial,
   "malformed-role-arn": malformedRoleArn,
+  "malformed-secret-access-key": malformedSecretAccessKey,
   "misplaced-section": misplacedSection,
   "misplaced-setting": misplacedSetting,
   "missing-path": missingPath,
   "missing-region": missingRegion,
+  "missing-session-token": missingSessionToken,
   "missing-source": missingSource,
   "orphan-profile": orphanProfile,
+  "partial-credentials": partialCredentials,
+  "placeholder-value": placeholderValue,
   "prefixed-profile-in-credentials": prefixedProfileInCredentials,
   "profile-default": profileDefault,
   "quoted-value": quotedValue,
@@ -141,10 +159,14 @@ export const pages: Readonly<Record<string, string>> = {
   "secret-in-command": secretInCommand,
   "secret-in-comment": secretInComment,
   "secret-in-config": secretInConfig,
+  "setting-in-credentials": settingInCredentials,
   "setting-without-role": settingWithoutRole,
+  "shadowed-credentials": shadowedCredentials,
   "shell-in-command": shellInCommand,
   "source-profile-cycle": sourceProfileCycle,
   "source-without-credentials": sourceWithoutCredentials,
+  "split-key-pair": splitKeyPair,
+  "stray-session-token": straySessionToken,
   "syntax-error": syntaxError,
   "unexplained-suppression": unexplainedSuppression,
   "unindented-nested-setting": unindentedNestedSetting,

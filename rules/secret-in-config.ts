@@ -1,7 +1,9 @@
+import { isExplainedElsewhere } from "../lib/engine/key_owner.ts";
 import { type Message, say } from "../lib/engine/message.ts";
-import { hasSameValue, holdsKey, KeyMover } from "../lib/engine/move_keys.ts";
+import { keyMoverOf } from "../lib/engine/move_keys.ts";
 import type { Rule, RuleContext } from "../lib/engine/rule.ts";
 import { SECRET_KEYS } from "../lib/model/credentials.ts";
+import { hasSameValue, holdsKey } from "../lib/model/key_settings.ts";
 import { writeProfileTitle } from "../lib/model/section_name.ts";
 import type { AwsSection, SourceFile } from "../lib/model/source_file.ts";
 import type { Setting } from "../lib/syntax/document.ts";
@@ -19,13 +21,12 @@ const rule: Rule = {
     const { config } = context.home;
     if (config === null) return;
     for (const setting of config.document.preamble.settings) {
-      if (holdsKey(setting)) report(context, config, null, setting, null);
+      if (holdsKey(setting)) report(context, config, null, setting);
     }
     if (SECRET_KEYS.every((key) => config.settings(key).length === 0)) return;
-    const mover = new KeyMover(context.home);
     for (const section of config.sections) {
       for (const setting of section.settings) {
-        if (holdsKey(setting)) report(context, config, section, setting, mover);
+        if (holdsKey(setting)) report(context, config, section, setting);
       }
     }
   },
@@ -37,9 +38,10 @@ function report(
   file: SourceFile,
   section: AwsSection | null,
   setting: Setting,
-  mover: KeyMover | null,
 ): void {
-  const profile = section?.type === "profile" ? context.home.profiles.get(section.name) : undefined;
+  const { home } = context;
+  const profile = section?.type === "profile" ? home.profiles.get(section.name) : undefined;
+  if (isExplainedElsewhere(context, profile?.name ?? null, setting)) return;
   const there = profile?.credentials[0];
   const other = there?.keyword === null ? there.get(setting.key) : undefined;
   const isSame = other !== undefined && hasSameValue(other, setting);
@@ -56,7 +58,7 @@ function report(
         : say`the credentials file has another value`,
       place: { file: there!.file, span: other.line.name },
     }],
-    fix: profile === undefined ? null : mover?.fixOf(profile) ?? null,
+    fix: profile === undefined ? null : keyMoverOf(home).fixOf(profile),
   });
 }
 

@@ -35,26 +35,29 @@ export function deleteLine(file: SourceFile, line: Line): Edit {
   return { file, span: wholeLines(file, line, line), text: "" };
 }
 
-/** Deletes a setting with its deeper lines; comments between these go too, others stay. */
-export function deleteSetting(file: SourceFile, setting: Setting): Edit {
-  return {
-    file,
-    span: wholeLines(
-      file,
-      setting.line,
-      setting.children.at(-1) ?? setting.line,
-    ),
-    text: "",
-  };
+/**
+ * Deletes a setting with its deeper lines; comments between these go too, others stay.
+ *
+ * @param first the first line to delete: the setting's own, or a comment above that goes too
+ */
+export function deleteSetting(file: SourceFile, setting: Setting, first = setting.line): Edit {
+  const last = setting.children.at(-1) ?? setting.line;
+  return { file, span: wholeLines(file, first, last), text: "" };
 }
 
 /**
  * Deletes a setting and starts the comments below it at the first column:
  * indented, they would become a part of the setting above for Java and Rust.
+ *
+ * @param first as for {@link deleteSetting}
  */
-export function deleteSettingCleanly(file: SourceFile, setting: Setting): Edit[] {
+export function deleteSettingCleanly(
+  file: SourceFile,
+  setting: Setting,
+  first = setting.line,
+): Edit[] {
   const { lines } = file.document;
-  const edits = [deleteSetting(file, setting)];
+  const edits = [deleteSetting(file, setting, first)];
   for (let i = (setting.children.at(-1) ?? setting.line).number; i < lines.length; i++) {
     const { kind, start, contentStart } = lines[i]!;
     if (kind !== "comment" && kind !== "blank") break;
@@ -87,10 +90,10 @@ export function appendToSection(
   const file = section.file;
   const last = lastMeaningfulLine(section.syntax);
   const terminator = terminatorOf(file);
-  if (last.next > last.end) {
-    return insert(file, last.next, joinLines(lines, "", terminator));
-  }
-  return insert(file, last.end, joinLines(lines, terminator, ""));
+  const edit = last.next > last.end
+    ? insert(file, last.next, joinLines(lines, "", terminator))
+    : insert(file, last.end, joinLines(lines, terminator, ""));
+  return { ...edit, onSection: { kind: "grows", section } };
 }
 
 /**
@@ -114,7 +117,11 @@ export function appendSection(
     else if (lastLine.kind !== "blank") lead = terminator;
   }
   const section = joinLines([`[${title}]`, ...lines], "", terminator);
-  return { ...insert(file, text.length, [lead, ...flat(section)]), isLast: true };
+  return {
+    ...insert(file, text.length, [lead, ...flat(section)]),
+    isLast: true,
+    onSection: { kind: "adds", title },
+  };
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { RuntimeName } from "../model/runtime.ts";
 import type { SecretText } from "../model/secret.ts";
-import type { SourceFile } from "../model/source_file.ts";
+import type { AwsSection, SourceFile } from "../model/source_file.ts";
 import type { Span } from "../syntax/span.ts";
 import type { Change } from "./change.ts";
 
@@ -37,7 +37,18 @@ export interface Edit {
   readonly text: SecretText;
   /** True for a new section: what other fixes insert at the same offset belongs before it. */
   readonly isLast?: boolean;
+  /** What it does to a section as a whole, which its span does not tell. */
+  readonly onSection?: SectionEffect;
 }
+
+/**
+ * What an edit does to a section. Of fixes that are applied together, no two add
+ * the same section, and none adds to one that another removes.
+ */
+export type SectionEffect =
+  | { readonly kind: "adds"; readonly title: string }
+  | { readonly kind: "grows"; readonly section: AwsSection }
+  | { readonly kind: "removes"; readonly section: AwsSection };
 
 /** A change of a file that is not a change of its text. */
 export type FileOperation =

@@ -4,6 +4,7 @@ import type { SourceFile } from "../model/source_file.ts";
 import { applyEdits, conflicts, type TextEdit } from "../syntax/edit.ts";
 import type { FileOperation, Finding, Fix, FixTier } from "./finding.ts";
 import type { LintResult } from "./lint.ts";
+import { TakenSections } from "./taken_sections.ts";
 
 /** A pass may uncover new problems; more passes than this means that two fixes undo each other. */
 const MAX_PASSES = 10;
@@ -148,6 +149,7 @@ class TakenSpans {
   readonly #byFile = new Map<SourceFile, TextEdit[]>();
   readonly #reencoded = new Set<SourceFile>();
   readonly #modes = new Set<SourceFile>();
+  readonly #sections = new TakenSections();
 
   take(fix: Fix): boolean {
     const byFile = new Map<SourceFile, TextEdit[]>();
@@ -163,6 +165,7 @@ class TakenSpans {
       ) return false;
     }
     if (fix.operations.some((operation) => this.#clashesWith(operation))) return false;
+    if (!this.#sections.take(fix)) return false;
     for (const { kind, file } of fix.operations) {
       (kind === "chmod" ? this.#modes : this.#reencoded).add(file);
     }

@@ -58,6 +58,7 @@ class Run {
   readonly #ruleNames: readonly string[];
   readonly #suppressions: readonly Suppression[];
   readonly #index = new Map<SourceFile, Map<string, SuppressionIndex>>();
+  readonly #on: ReadonlySet<string>;
   readonly #ran = new Set<string>();
   readonly #findings: Finding[] = [];
   // Where findings start, suppressed ones too, for the rules that run late.
@@ -72,6 +73,11 @@ class Run {
     this.#options = options;
     this.redactor = new Redactor(home);
     this.#ruleNames = options.knownRules ?? options.rules.map((rule) => rule.meta.name);
+    this.#on = new Set(
+      options.rules.map(({ meta }) => meta)
+        .filter(({ name, severity }) => (options.severities?.get(name) ?? severity) !== "off")
+        .map(({ name }) => name),
+    );
     this.#suppressions = home.files.filter((file) => file.reported).flatMap(
       findSuppressions,
     );
@@ -100,6 +106,7 @@ class Run {
       ruleNames: this.#ruleNames,
       isReported: (file, span) => this.#isReported(file, span),
       hasRun: (other) => this.#ran.has(other),
+      isOn: (other) => this.#on.has(other),
       suppressions: this.#suppressions,
       // A severity that the user set holds for every finding of the rule.
       report: (problem) =>

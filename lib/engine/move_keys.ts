@@ -1,34 +1,27 @@
 import { SECRET_KEYS } from "../model/credentials.ts";
 import type { Home, Profile } from "../model/home.ts";
-import { swallows } from "../model/mentions.ts";
+import { hasSameValue, holdsKey } from "../model/key_settings.ts";
 import { writeProfileTitle } from "../model/section_name.ts";
-import type { AwsSection, SourceFile } from "../model/source_file.ts";
+import type { AwsSection } from "../model/source_file.ts";
 import type { Setting } from "../syntax/document.ts";
-import {
-  appendSection,
-  appendToSection,
-  copySpan,
-  deleteSettingCleanly,
-  isPlainText,
-} from "./edits.ts";
-import { standsApart } from "./header_shape.ts";
+import { appendSection, appendToSection, copySpan, deleteSettingCleanly } from "./edits.ts";
 import { say } from "./message.ts";
+import { commentsOf, copyComments, isMovable, isSound, isTransparent } from "./moving.ts";
 import type { FixInit } from "./rule.ts";
 
 const NAMES: ReadonlySet<string> = new Set(SECRET_KEYS);
 
-/** Tells whether a setting holds a key or a token. */
-export function holdsKey(setting: Setting): boolean {
-  return NAMES.has(setting.key) && (setting.writtenValue !== "" || setting.children.length > 0);
-}
+const movers = new WeakMap<Home, KeyMover>();
 
-/** Tells whether two settings have the same value, on one line. */
-export function hasSameValue(a: Setting, b: Setting): boolean {
-  return a.writtenValue === b.writtenValue && a.children.length === 0 && b.children.length === 0;
+/** The one that plans the moves of a home, so that rules which offer the same move share it. */
+export function keyMoverOf(home: Home): KeyMover {
+  let mover = movers.get(home);
+  if (mover === undefined) movers.set(home, mover = new KeyMover(home));
+  return mover;
 }
 
 /** Moves keys from the config file to the credentials file. */
-export class KeyMover {
+class KeyMover {
   readonly #home: Home;
   readonly #fixes = new Map<Profile, FixInit | null>();
   readonly #isPossible: boolean;
@@ -62,7 +55,13 @@ export class KeyMover {
       if (other === undefined) missing.push(setting);
       else if (!hasSameValue(other, setting) || !isReadByAll(other)) return null;
     }
-    const deletions = moved.flatMap((setting) => deleteSettingCleanly(source.file, setting));
+    const deletions = moved.flatMap((setting) =>
+      deleteSettingCleanly(
+        source.file,
+        setting,
+        missing.includes(setting) ? commentsOf(setting)[0] : undefined,
+      )
+    );
     if (missing.length === 0) {
       return { title: say`Remove the keys, which the credentials file has too`, edits: deletions };
     }
@@ -70,14 +69,21 @@ export class KeyMover {
     const insertion = this.#insertion(profile, missing, reason === null);
     if (insertion === null) return null;
     const title = say`Move the keys to \`[${profile.name}]\` in the credentials file`;
-    const edits = [insertion, ...deletions];
-    return reason === null ? { title, edits } : { title, edits, unsafe: reason };
+    const fix = { title, edits: [insertion, ...deletions] };
+    // Two halves that come together are found by runtimes that found neither.
+    const isJoined = isHalfPair(keysOf(there?.settings ?? []));
+    if (reason === null && !isJoined) return fix;
+    const changes = [{ what: "credentials", profile: profile.name }] as const;
+    return reason === null ? { ...fix, changes } : { ...fix, changes, unsafe: reason };
   }
 
   #insertion(profile: Profile, settings: readonly Setting[], isSafe: boolean) {
     const { file } = profile.config[0]!;
     // As written: what is untidy about a line is for other rules to repair.
-    const lines = settings.map(({ line }) => copySpan(file, line, line.content));
+    const lines = settings.flatMap((setting) => [
+      ...copyComments(file, commentsOf(setting)),
+      copySpan(file, setting.line, setting.line.content),
+    ]);
     const there = profile.credentials[0];
     if (there !== undefined) return appendToSection(there, lines);
     const title = writeProfileTitle(profile.name, "credentials");
@@ -88,37 +94,33 @@ export class KeyMover {
   }
 }
 
-/** Whether what is added to a file is read, and nothing else with it: Python copies `[DEFAULT]` into every section. */
-function isTransparent(file: SourceFile): boolean {
-  return isPlainText(file) && !file.sections.some(({ type }) => type === "magic-default");
+/**
+ * The fix that removes the keys of a profile from the config file where the
+ * credentials file has others; null where another fix has to come first.
+ */
+export function removalOf(profile: Profile): FixInit | null {
+  if (!isReadAlike(profile)) return null;
+  const { file, settings } = profile.config[0]!;
+  const keys = settings.filter(holdsKey);
+  if (!isTransparent(file) || keys.some(({ children }) => children.length > 0)) return null;
+  return {
+    title: say`Remove the keys from the config file`,
+    unsafe: "only you can tell which keys are good, and there may be no other copy of these",
+    edits: keys.flatMap((setting) => deleteSettingCleanly(file, setting)),
+    changes: [{ what: "credentials", profile: profile.name }],
+  };
 }
 
 /** Whether all runtimes that know the profile find its keys in one section of each file at most. */
 function isReadAlike({ config, credentials, sections }: Profile): boolean {
   if (config.length !== 1 || credentials.length > 1) return false;
   // `[profile dev]` in the credentials file is another profile, or none.
-  return credentials.every(({ keyword }) => keyword === null) && sections.every(isSound);
-}
-
-function isSound(section: AwsSection): boolean {
-  if (section.syntax.stray.length > 0 || swallows(section, NAMES)) return false;
-  if (!standsApart(section)) return false;
-  const keys = section.settings.map(({ key }) => key).filter((key) => NAMES.has(key));
-  return new Set(keys).size === keys.length;
+  return credentials.every(({ keyword }) => keyword === null) &&
+    sections.every((section) => isSound(section, NAMES));
 }
 
 function keysOf(settings: readonly Setting[]): ReadonlySet<string> {
   return new Set(settings.filter(holdsKey).map(({ key }) => key));
-}
-
-/**
- * Whether a line can stand in the other file. An empty half waits until it is
- * filled in, a wrapped value until it is sorted out; a colon or a byte that is
- * not UTF-8 would make some runtimes refuse that file as well.
- */
-function isMovable({ section: { document }, line, writtenValue, children }: Setting): boolean {
-  return writtenValue !== "" && children.length === 0 && document.text[line.mark] === "=" &&
-    document.slice(line.content).isWellFormed();
 }
 
 /** Whether a line of the credentials file can stand in for one of the config file. */
@@ -145,7 +147,7 @@ function doubt(
     return "not every SDK finds the profile under this header in the config file, and those that do not would find it in the credentials file";
   }
   const both = new Set([...here, ...there]);
-  if (!isPair(both) && (both.has(ID) || both.has(SECRET))) {
+  if (isHalfPair(both)) {
     return "one half of the key pair is missing, which in the credentials file stops boto3, the AWS CLI and the Go SDK before they look any further";
   }
   if (profile.has("credential_process") || profile.has("login_session")) {
@@ -162,6 +164,10 @@ const TOKEN_DOUBT =
 
 function isPair(keys: ReadonlySet<string>): boolean {
   return keys.has(ID) && keys.has(SECRET);
+}
+
+function isHalfPair(keys: ReadonlySet<string>): boolean {
+  return keys.has(ID) !== keys.has(SECRET);
 }
 
 /** Whether a runtime that does not find a profile of the config file under this header would not find it in the credentials file either. */

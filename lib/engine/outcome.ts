@@ -54,6 +54,12 @@ export class Outcome {
     return parts.length === 0 ? say`` : say` ${joinMessages(parts, "; ")}.`;
   }
 
+  /** As {@link sentence}, where nothing need be wrong and the question is who uses what. */
+  get users(): Message {
+    const parts = [...this.#failures(), ...this.#detours(false)];
+    return parts.length === 0 ? say`` : say` ${joinMessages(parts, "; ")}.`;
+  }
+
   #failures(): Message[] {
     const [first] = this.failing;
     if (first === undefined) return [];
@@ -66,14 +72,16 @@ export class Outcome {
     return [say`${start}, ${others}`];
   }
 
-  #detours(): Message[] {
+  #detours(isInSpite = true): Message[] {
     const byDetour = Map.groupBy(this.#others, ({ attempt }) => detour(attempt));
     return [...byDetour].map(([what, ways], index) => {
       const names = ways.map(nameOf);
       const list = listRuntimes(names);
       const start = this.failing.length === 0 && index === 0 ? capitalize(list) : list;
-      const s = agree(names, "s", "");
-      return verbatim(`${start} go${agree(names, "es", "")} on and ${what.replace("~", s)}`);
+      const does = what.replace("~", agree(names, "s", ""));
+      return verbatim(
+        isInSpite ? `${start} ${agree(names, "goes", "go")} on and ${does}` : `${start} ${does}`,
+      );
     });
   }
 }

@@ -7,7 +7,8 @@ import type { Edit } from "./finding.ts";
  * Comments behind the last setting stay, as they mostly belong to the next
  * header, and the blank lines behind go, so that no gap is left.
  */
-export function removeSection({ file, syntax }: AwsSection): Edit {
+export function removeSection(section: AwsSection): Edit {
+  const { file, syntax } = section;
   const { lines } = file.document;
   let last = lastMeaningfulLine(syntax);
   while (lines[last.number]?.kind === "blank") last = lines[last.number]!;
@@ -16,5 +17,6 @@ export function removeSection({ file, syntax }: AwsSection): Edit {
   while (last.number === lines.length && lines[first.number - 2]?.kind === "blank") {
     first = lines[first.number - 2]!;
   }
-  return replace(file, { start: first.start, end: last.next }, "");
+  const edit = replace(file, { start: first.start, end: last.next }, "");
+  return { ...edit, onSection: { kind: "removes", section } };
 }

@@ -86,6 +86,8 @@ export interface RuleContext {
   isReported(file: SourceFile, span: Span): boolean;
   /** Tells whether a rule was run before this one; one that is off was not. */
   hasRun(rule: string): boolean;
+  /** Tells whether a rule is switched on, be it run before this one or after. */
+  isOn(rule: string): boolean;
   /** The `awsconf-ignore` comments; which of them were of use is known only to rules of the family `linter`, which run last. */
   readonly suppressions: readonly Suppression[];
   /** Reports a problem. One whose place lies in a file that is not reported on is dropped. */

@@ -1,4 +1,5 @@
 import { RUNTIME_LABELS, type RuntimeName } from "../model/runtime.ts";
+import { listMessages, type Message, say } from "./message.ts";
 import type { RuleContext } from "./rule.ts";
 
 /** Those of some runtimes that the user cares about. */
@@ -13,6 +14,11 @@ export function listRuntimes(runtimes: readonly RuntimeName[]): string {
   );
   if (names.length < 2) return names.join("");
   return `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
+}
+
+/** Keys of settings as a sentence lists them: "`region`, `output` and `s3`". */
+export function sayKeys(keys: readonly string[]): Message {
+  return listMessages(keys.map((key) => say`\`${key}\``));
 }
 
 /** The form of a verb for a list of runtimes: `agree(names, "refuses", "refuse")`. */

@@ -110,14 +110,18 @@ export class Home {
     return this.#sectionsOf("unprefixed");
   }
 
-  /** The same home with other files. */
+  /** The same home with other files, or another environment. */
   with(
-    files: { config?: SourceFile | null; credentials?: SourceFile | null },
+    { config, credentials, environment }: {
+      config?: SourceFile | null;
+      credentials?: SourceFile | null;
+      environment?: Environment | null;
+    },
   ): Home {
     return new Home({
-      config: files.config === undefined ? this.config : files.config,
-      credentials: files.credentials === undefined ? this.credentials : files.credentials,
-      environment: this.environment,
+      config: config === undefined ? this.config : config,
+      credentials: credentials === undefined ? this.credentials : credentials,
+      environment: environment === undefined ? this.environment : environment,
       explicit: this.explicit,
       surroundings: this.surroundings,
       own: this.isOwn,

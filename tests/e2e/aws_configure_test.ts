@@ -95,12 +95,18 @@ if (hasAws && hasBotocore) {
         "# the team's account",
         "[profile dev]",
         "[profile leak]",
-        "# rotate me",
         "[profile nowhere]",
       ];
       const places = order.map((text) => config.indexOf(text));
       assertEquals(places.includes(-1), false);
       assertEquals(places, places.toSorted((a, b) => a - b), "comments and order are kept");
+      const credentials = readFileSync(file(scratch, "credentials"), "utf8");
+      const moved = "# rotate me\naws_access_key_id = AKIAPOIUYTREWQLKJHGF\n";
+      assertEquals(
+        [config.includes("# rotate me"), credentials.includes(moved)],
+        [false, true],
+        "a comment moves along with its setting",
+      );
 
       const names = runIn(scratch, AWS, ["configure", "list-profiles"]).trim().split("\n").sort();
       assertEquals(names, ["default", "dev", "leak", "lonely", "nowhere", "work"]);

@@ -2,13 +2,15 @@ import { assert, assertEquals } from "@std/assert";
 import fc from "../fast_check.ts";
 import process from "node:process";
 import { describe, test } from "node:test";
-import type { Finding, Fix, FixTier } from "../../lib/engine/finding.ts";
+import { appendSection, appendToSection } from "../../lib/engine/edits.ts";
+import type { Edit, Finding, Fix, FixTier } from "../../lib/engine/finding.ts";
 import { applyFixes, chooseFixes, fixHome } from "../../lib/engine/fix.ts";
 import { lint } from "../../lib/engine/lint.ts";
+import { removeSection } from "../../lib/engine/remove_section.ts";
 import { Environment } from "../../lib/model/environment.ts";
 import { Home } from "../../lib/model/home.ts";
 import { type RuntimeName, RUNTIMES } from "../../lib/model/runtime.ts";
-import { SourceFile } from "../../lib/model/source_file.ts";
+import { type AwsSection, SourceFile } from "../../lib/model/source_file.ts";
 import { rules } from "../../rules/mod.ts";
 import { anyText, nastyLines } from "../syntax/arbitraries.ts";
 
@@ -119,5 +121,37 @@ describe("a fix that changes the mode", () => {
 
   test("waits where another has changed the mode already", () => {
     assertEquals(choose(chmod(0o600), chmod(0o400)).length, 1);
+  });
+});
+
+describe("fixes that change whole sections", () => {
+  const credentials = file("credentials", "[a]\nregion = x\n[b]\n");
+  const [a, b] = credentials.sections as [AwsSection, AwsSection];
+  const fixOf = (...edits: Edit[]) => ({
+    rule: "r",
+    fix: {
+      title: "t",
+      tier: "safe",
+      reason: "",
+      edits,
+      operations: [],
+      changes: [],
+    },
+  } as unknown as Finding);
+  const chosen = (...findings: Finding[]) => chooseFixes(findings, new Set(["safe"])).length;
+
+  test("add one section once", () => {
+    const add = (title: string) => fixOf(appendSection(credentials, title, ["k = v"]));
+    assertEquals(chosen(add("c"), add("c")), 1);
+    assertEquals(chosen(add("c"), add("d")), 2);
+  });
+
+  test("add nothing to a section that another removes", () => {
+    const grow = (section: AwsSection) => fixOf(appendToSection(section, ["k = v"]));
+    const remove = (section: AwsSection) => fixOf(removeSection(section));
+    assertEquals(chosen(remove(a), grow(a)), 1);
+    assertEquals(chosen(grow(a), remove(a)), 1);
+    assertEquals(chosen(grow(b), remove(a)), 2);
+    assertEquals(chosen(grow(a), grow(a)), 2);
   });
 });

@@ -1,17 +1,19 @@
 /**
  * The rules about keys and regions, over homes that are put together at
  * random: fixes come to rest, lose no key, and change for no runtime where it
- * takes credentials from.
+ * takes credentials and settings from; one mistake is reported once.
  */
 import { assert, assertEquals } from "@std/assert";
 import process from "node:process";
 import { describe, test } from "node:test";
-import type { FixTier } from "../../lib/engine/finding.ts";
+import { settingFact } from "../../lib/catalogue/settings.ts";
+import { type FixTier, inFile } from "../../lib/engine/finding.ts";
 import { fixHome } from "../../lib/engine/fix.ts";
 import { lint, type LintResult } from "../../lib/engine/lint.ts";
 import { SECRET_KEYS } from "../../lib/model/credentials.ts";
 import { Environment } from "../../lib/model/environment.ts";
 import { Home } from "../../lib/model/home.ts";
+import { holdsKey } from "../../lib/model/key_settings.ts";
 import { type Attempt, type Provenance, resolve } from "../../lib/model/resolve/mod.ts";
 import { type RuntimeName, RUNTIMES } from "../../lib/model/runtime.ts";
 import { readFileView, readView } from "../../lib/model/runtimes/mod.ts";
@@ -20,9 +22,16 @@ import { rules } from "../../rules/mod.ts";
 import fc from "../fast_check.ts";
 import { fileText } from "../runtimes/homes.ts";
 
-const GROUP = ["missing-region", "orphan-profile", "secret-in-config"];
+const GROUP = [
+  "missing-region",
+  "orphan-profile",
+  "secret-in-config",
+  "setting-in-credentials",
+  "split-key-pair",
+];
 const own = rules.filter(({ meta }) => GROUP.includes(meta.name));
 const move = rules.filter(({ meta }) => meta.name === "secret-in-config");
+const moveSettings = rules.filter(({ meta }) => meta.name === "setting-in-credentials");
 
 // More of them: AWSCONF_KEYS_CASES=100000.
 const RUNS = Number(process.env.AWSCONF_KEYS_CASES ?? 2000);
@@ -189,6 +198,27 @@ function isOutOfScope(home: Home): boolean {
   return home.files.some(({ document }) => /\r(?!\n)/.test(document.text));
 }
 
+/** The known settings that a runtime finds for a profile, as values to compare. */
+function settingsOf(home: Home, runtime: RuntimeName, profile: string): unknown {
+  return Object.fromEntries(
+    resolve(home, { runtime, profile }).settings
+      .filter(({ key, winner }) => winner !== null && settingFact(key) !== undefined)
+      .map(({ key, winner }) => [key, winner!.value]),
+  );
+}
+
+/** The rules that say of a key in the config file that it must not stand there. */
+const KEY_RULES = [
+  "placeholder-value",
+  "secret-in-config",
+  "shadowed-credentials",
+  "split-key-pair",
+  "stray-session-token",
+];
+
+/** Those that speak of all keys of a profile at once. */
+const PROFILE_RULES = ["shadowed-credentials", "split-key-pair"];
+
 /** All values of keys in both files, each once. */
 function keyValues(home: Home): string[] {
   const values = home.files.flatMap((file) =>
@@ -214,7 +244,11 @@ describe("rules about keys and regions", () => {
         fc.property(home, anyTiers, anyRuntimes, (one, tiers, runtimes) => {
           if (isOutOfScope(one)) return;
           const fixed = fixHome(one, new Set(tiers), linter(own, runtimes)).home;
-          assertEquals(keyValues(fixed), keyValues(one));
+          assertEquals(
+            keyValues(fixed),
+            keyValues(one),
+            JSON.stringify([texts(one), texts(fixed)]),
+          );
           for (const runtime of RUNTIMES) {
             for (const kind of ["config", "credentials"] as const) {
               if (readFileView(one[kind]!, runtime).error !== null) continue;
@@ -255,6 +289,71 @@ describe("rules about keys and regions", () => {
         { numRuns: RUNS },
       );
       assert(kind === "odd" || moves > RUNS / 10, `Some keys are moved: ${moves}`);
+    });
+
+    test(`safely move settings of ${kind} homes where every runtime finds the same`, () => {
+      let moves = 0;
+      fc.assert(
+        fc.property(home, (one) => {
+          if (isOutOfScope(one)) return;
+          const fixed = fixHome(one, new Set(["safe"]), linter(moveSettings, RUNTIMES));
+          moves += fixed.applied.length;
+          if (fixed.applied.length === 0) return;
+          for (const runtime of RUNTIMES) {
+            const before = readView(one, runtime);
+            const after = readView(fixed.home, runtime);
+            assertEquals(
+              [...after.profiles.keys()].sort(),
+              [...before.profiles.keys()].sort(),
+              JSON.stringify([runtime, texts(one), texts(fixed.home)]),
+            );
+            for (const profile of before.profiles.keys()) {
+              assertEquals(
+                [
+                  credentialsOf(fixed.home, runtime, profile),
+                  settingsOf(fixed.home, runtime, profile),
+                ],
+                [credentialsOf(one, runtime, profile), settingsOf(one, runtime, profile)],
+                JSON.stringify([runtime, profile, texts(one), texts(fixed.home)]),
+              );
+            }
+          }
+        }),
+        { numRuns: RUNS },
+      );
+      assert(kind === "odd" || moves > RUNS / 20, `Some settings are moved: ${moves}`);
+    });
+
+    test(`report each key in a config file of ${kind} homes once`, () => {
+      let keys = 0;
+      fc.assert(
+        fc.property(home, (one) => {
+          const { findings } = lint(one, { rules });
+          const { sections } = one.config!;
+          for (const section of sections) {
+            for (const setting of section.settings.filter(holdsKey)) {
+              keys++;
+              const said = findings.filter(({ rule, place, related, profile }) =>
+                KEY_RULES.includes(rule) &&
+                ([place, ...related.map((other) => other.place)].some((other) =>
+                  inFile(other) && other.file === one.config &&
+                  other.span.start === setting.span.start
+                ) || PROFILE_RULES.includes(rule) && section.type === "profile" &&
+                    profile === section.name)
+              );
+              assert(said.length > 0, "A key that nobody reports");
+              const names = new Set(said.map(({ rule }) => rule));
+              // Where both stand in the config file, a token has no place there and none beside the key.
+              if (said.some(({ rule }) => rule === "secret-in-config")) {
+                names.delete("stray-session-token");
+              }
+              assertEquals(names.size, 1, `${[...names]}: ${JSON.stringify(texts(one))}`);
+            }
+          }
+        }),
+        { numRuns: RUNS },
+      );
+      assert(keys > RUNS / 10, `Some keys stand in the config file: ${keys}`);
     });
   }
 });

@@ -166,7 +166,7 @@ function filledIn({ profiles, ssoSessions, services }: FileView): Set<string> {
 }
 
 const KEYS =
-  "aws_access_key_id = AKIAQ7EXAMPLE2EXAMPL\naws_secret_access_key = ExampleOnly/NotARealKey+1234567890abcdef\n";
+  "aws_access_key_id = AKIAQWERTYUIOPASDFGH\naws_secret_access_key = abcdefghijABCDEFGHIJ0123456789abcdefghij\n";
 const SSO = "sso_account_id = 210987654321\nsso_role_name = Dev\nregion = eu-west-1\n";
 const SESSION = "sso_start_url = https://a.awsapps.com/start\nsso_region = eu-west-1\n";
 

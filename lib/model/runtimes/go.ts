@@ -49,6 +49,16 @@ const MERGED_WITH_KEYS: ReadonlySet<string> = new Set([
 ]);
 
 /**
+ * Tells whether a setting (key in lower case) of a profile counts in the
+ * credentials file if the config file has the profile too.
+ *
+ * @param hasPair whether the profile has both keys in the credentials file
+ */
+export function isMergedByGo(key: string, hasPair: boolean): boolean {
+  return (hasPair ? MERGED_WITH_KEYS : MERGED).has(key);
+}
+
+/**
  * The SDK for Go v2. Facts: internal/ini (tokenize.go, parse.go, strings.go)
  * and config/shared_config.go of aws/aws-sdk-go-v2, as they stand since the
  * rewrite of November 2023. Nothing in a file stops it.
