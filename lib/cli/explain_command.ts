@@ -1,5 +1,6 @@
 import { pages } from "../../rules/pages.ts";
 import { closest } from "../engine/did_you_mean.ts";
+import { readablePage } from "../engine/page.ts";
 import type { Host } from "../host/host.ts";
 import { painter } from "../report/style.ts";
 import { wrap } from "../report/wrap.ts";
@@ -25,9 +26,8 @@ export function explainCommand(host: Host, invocation: Invocation): Promise<numb
     const hint = meant === undefined ? "`awsconf rules` lists them." : `Did you mean \`${meant}\`?`;
     throw new UsageError(`There is no rule \`${name}\`. ${hint}`);
   }
-  const text = page.split(/^## Cases$/m)[0]!.trimEnd() + "\n";
   const { color, width } = terminalStyle(host, invocation.value("color"));
-  host.stdout.write(renderPage(text, color, Math.min(width, MAX_WIDTH)));
+  host.stdout.write(renderPage(readablePage(page), color, Math.min(width, MAX_WIDTH)));
   return Promise.resolve(0);
 }
 

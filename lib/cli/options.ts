@@ -113,6 +113,11 @@ export const COMMANDS: readonly CommandSpec[] = [
       },
       { name: "watch", short: "w", help: "Lint again whenever a file changes, until interrupted" },
       { name: "info", help: "Show findings of severity info in the text report" },
+      { name: "all", help: "Show every finding in the text report, however many there are" },
+      {
+        name: "statistics",
+        help: "Print how many findings each rule has instead of the findings, as text or json",
+      },
       { name: "env", help: "Consult the environment although a PATH is given" },
       {
         name: "env-file",
@@ -199,13 +204,16 @@ export const COMMANDS: readonly CommandSpec[] = [
     name: "rules",
     operands: "",
     summary: "List all rules",
-    options: [{
-      name: "format",
-      short: "f",
-      value: "NAME",
-      choices: ["text", "json"],
-      help: "How the list is printed (default: text)",
-    }],
+    options: [
+      {
+        name: "format",
+        short: "f",
+        value: "NAME",
+        choices: ["text", "json"],
+        help: "How the list is printed (default: text); json has the pages too",
+      },
+      COLOR,
+    ],
   },
   {
     name: "init",

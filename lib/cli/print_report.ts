@@ -4,7 +4,7 @@ import type { Rule } from "../engine/rule.ts";
 import { type Discovery, displayPath } from "../host/discover.ts";
 import type { Host } from "../host/host.ts";
 import type { SourceFile } from "../model/source_file.ts";
-import { type FormatName, loadReporter } from "../report/formats.ts";
+import { type FormatName, loadReporter, loadStatistics } from "../report/formats.ts";
 import type { ReportInput, ReportOptions, Summary } from "../report/types.ts";
 import type { LintedHome } from "./lint_command.ts";
 import type { Invocation } from "./parse.ts";
@@ -58,7 +58,9 @@ async function reportText(
     // A message about files that could not be read stands already.
     return discovery.problems.length === 0 ? nothingToLint(host, linted) : "";
   }
-  const report = await loadReporter(format);
+  const report = invocation.has("statistics")
+    ? await loadStatistics(format)
+    : await loadReporter(format);
   return report(input, reportOptions(host, invocation, linted, toFile));
 }
 
@@ -95,6 +97,8 @@ function reportOptions(
       ? fileStyle(invocation.value("color"))
       : terminalStyle(host, invocation.value("color"))),
     showInfo: invocation.has("info"),
+    // Who asks for a rule wants to see all that it has found.
+    showAll: invocation.has("all") || invocation.values("only").length > 0,
     separator: sep,
     displayPath: (path) => displayPath(path, host),
     maskLine: (file, line) => owners.get(file)!.result.redactor.maskLine(file, line),

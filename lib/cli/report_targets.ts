@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import type { Host } from "../host/host.ts";
 import type { SourceFile } from "../model/source_file.ts";
-import type { FormatName } from "../report/formats.ts";
+import { type FormatName, statisticsFormats } from "../report/formats.ts";
 import type { Invocation } from "./parse.ts";
 import { UsageError } from "./usage_error.ts";
 
@@ -16,7 +16,8 @@ export interface ReportTarget {
  * The reports that were asked for: `--format NAME` for standard output or the
  * `--output-file`, `--format NAME=FILE` for a file of its own.
  *
- * Throws a UsageError where two reports would go to one place, or none to the `--output-file`.
+ * Throws a UsageError where two reports would go to one place, or none to the
+ * `--output-file`, and where a format cannot show `--statistics`.
  */
 export function reportTargets(invocation: Invocation): ReportTarget[] {
   const outputFile = invocation.value("output-file") ?? null;
@@ -29,6 +30,12 @@ export function reportTargets(invocation: Invocation): ReportTarget[] {
   if (outputFile !== null && given.length > 0 && given.every((value) => value.includes("="))) {
     throw new UsageError(
       "Every `--format` has a file of its own, so nothing is left for `--output-file`.",
+    );
+  }
+  const other = targets.find(({ format }) => !statisticsFormats.includes(format));
+  if (invocation.has("statistics") && other !== undefined) {
+    throw new UsageError(
+      `\`--statistics\` goes with \`--format text\` or \`json\`, not with \`${other.format}\`.`,
     );
   }
   const seen = new Set<string | null>();

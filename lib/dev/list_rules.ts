@@ -5,6 +5,7 @@
  * @module
  */
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { FAMILY_TITLES } from "../engine/families.ts";
 import type { RuleMeta } from "../engine/rule.ts";
 
 const FOLDER = new URL("../../rules/", import.meta.url);
@@ -40,19 +41,6 @@ export function pagesText(names: readonly string[]): string {
 export const pages: Readonly<Record<string, string>> = {\n${items}};\n`;
 }
 
-/** The headings of the rule table, in the order of the table. */
-const FAMILIES: Readonly<Record<RuleMeta["family"], string>> = {
-  reading: "Reading the file",
-  sections: "Sections and names",
-  credentials: "Credentials",
-  roles: "Roles",
-  sso: "SSO",
-  values: "Values",
-  environment: "Environment",
-  linter: "The linter's own comments",
-  policy: "A team's policy",
-};
-
 const FIXES: Readonly<Record<RuleMeta["fix"], string>> = {
   none: "",
   safe: "safe",
@@ -63,7 +51,7 @@ const FIXES: Readonly<Record<RuleMeta["fix"], string>> = {
 /** The README with the table of rules between its markers. */
 export function readmeText(readme: string, metas: readonly RuleMeta[]): string {
   const rows: string[] = [];
-  for (const [family, title] of Object.entries(FAMILIES)) {
+  for (const [family, title] of Object.entries(FAMILY_TITLES)) {
     const own = metas.filter((meta) => meta.family === family);
     if (own.length === 0) continue;
     rows.push(`### ${title}`, "", "| rule | severity | fix | finds |", "|---|---|---|---|");

@@ -28,6 +28,15 @@ export type FormatName = keyof typeof FORMATS;
 /** The names of all formats, the default first. */
 export const formatNames = Object.keys(FORMATS) as readonly FormatName[];
 
+/** Loads the reporter that counts findings by rule, in a format of {@link statisticsFormats}. */
+export async function loadStatistics(name: FormatName): Promise<Reporter> {
+  const module = await import("./statistics.ts");
+  return name === "json" ? module.reportJson : module.reportText;
+}
+
+/** The formats in which findings are counted by rule. */
+export const statisticsFormats: readonly FormatName[] = ["text", "json"];
+
 /** Loads the reporter of a format. */
 export async function loadReporter(name: FormatName): Promise<Reporter> {
   const module: FormatModule = await FORMATS[name]();

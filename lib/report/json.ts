@@ -9,7 +9,7 @@ import { octal } from "../engine/wording.ts";
 import { jsonText } from "./json_text.ts";
 import { positionsOf } from "./place.ts";
 import { showEdit } from "./safe_edit.ts";
-import type { ReportInput, ReportOptions } from "./types.ts";
+import type { ReportInput, ReportOptions, Summary } from "./types.ts";
 
 /** The version of this format: a change that breaks a reader makes it larger. */
 const VERSION = 1;
@@ -20,25 +20,28 @@ const VERSION = 1;
  * ends are exclusive. Paths stand as they were given.
  */
 export function report(input: ReportInput, options: ReportOptions): string {
-  const { summary } = input;
   return jsonText({
     version: VERSION,
     findings: input.findings.map((finding) => findingOf(finding, options)),
-    // Key by key, so that the order does not depend on who made the object.
-    summary: {
-      files: summary.files,
-      profiles: summary.profiles,
-      environment: summary.environment,
-      errors: summary.errors,
-      warnings: summary.warnings,
-      infos: summary.infos,
-      fixable: summary.fixable,
-      fixableUnsafe: summary.fixableUnsafe,
-      fixed: summary.fixed,
-      suppressed: summary.suppressed,
-      inBaseline: summary.inBaseline,
-    },
+    summary: summaryOf(input.summary),
   });
+}
+
+/** A summary as data, key by key, so that the order does not depend on who made the object. */
+export function summaryOf(summary: Summary): unknown {
+  return {
+    files: summary.files,
+    profiles: summary.profiles,
+    environment: summary.environment,
+    errors: summary.errors,
+    warnings: summary.warnings,
+    infos: summary.infos,
+    fixable: summary.fixable,
+    fixableUnsafe: summary.fixableUnsafe,
+    fixed: summary.fixed,
+    suppressed: summary.suppressed,
+    inBaseline: summary.inBaseline,
+  };
 }
 
 /** A finding as data, as the `json` and `jsonl` formats have it. */

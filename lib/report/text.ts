@@ -1,9 +1,11 @@
 import { type Finding, inFile, type Place } from "../engine/finding.ts";
 import type { SourceFile } from "../model/source_file.ts";
+import { abridge, areMany, type ShownFinding } from "./abridge.ts";
 import { displayWidth } from "./display_width.ts";
 import { barred, drawFrame, type FrameLines, frameLines, type Label } from "./frame.ts";
 import { showPlace } from "./place.ts";
 import { printable } from "./printable.ts";
+import { countByRule, ruleCountLines } from "./rule_counts.ts";
 import { type Paint, painter, type Style } from "./style.ts";
 import { summaryLines } from "./summary.ts";
 import type { ReportInput, ReportOptions } from "./types.ts";
@@ -15,18 +17,31 @@ const MIN_WIDTH = 40;
 
 /**
  * Writes findings for people: each with its message, the lines that it is
- * about, and what to do; then a line that sums up.
+ * about, and what to do; then a line that sums up. Of very many only a few of
+ * each rule are shown, errors first, and a table of the rules sums up.
  */
 export function report(input: ReportInput, options: ReportOptions): string {
   const paint = painter(options.color);
   const width = Math.max(MIN_WIDTH, options.width);
+  const findings = input.findings.filter(({ severity }) => severity !== "info" || options.showInfo);
+  const isLong = !options.showAll && areMany(findings);
   const out: string[] = [];
-  for (const finding of input.findings) {
-    if (finding.severity === "info" && !options.showInfo) continue;
+  for (const { finding, more } of isLong ? abridge(findings) : findings.map(inFull)) {
     out.push(...drawFinding(finding, { ...options, width }, paint), "");
+    if (more > 0) out.push(...drawMore(finding.rule, more, width, paint), "");
   }
+  if (isLong) out.push(...ruleCountLines(countByRule(findings), paint), "");
   out.push(...summaryLines(input.summary, options.showInfo, width, paint));
   return `${out.join("\n")}\n`;
+}
+
+function inFull(finding: Finding): ShownFinding {
+  return { finding, more: 0 };
+}
+
+function drawMore(rule: string, more: number, width: number, paint: Paint): string[] {
+  const text = `... and ${more} more of ${rule}; --only ${rule} shows them, --all shows all.`;
+  return wrap(text, width, 4).map((line) => paint("dim", line));
 }
 
 /** A place with what to show of it: lines of a file, or nothing but its name. */

@@ -45,6 +45,8 @@ export interface ReportOptions {
   readonly width: number;
   /** Whether the text format shows findings of severity info. */
   readonly showInfo: boolean;
+  /** Whether the text format shows every finding, however many there are. */
+  readonly showAll: boolean;
   /** What separates the folders of a path on the machine that the report is made on. */
   readonly separator: "/" | "\\";
   /** Shortens a path for people, such as to `~/.aws/config`. */

@@ -31,6 +31,18 @@ describe("reports", () => {
     assert(colored.text("/home/me/a.txt")!.includes("\u001b"));
   });
 
+  test("count by rule in the formats that can, and in no others", async () => {
+    const host = await lint("--statistics", "-f", "json", "-f", "text=a.txt");
+    assertEquals(JSON.parse(host.printed).statistics[0].rule, "unprefixed-profile");
+    assert(host.text("/home/me/a.txt")!.startsWith("1  error    unprefixed-profile  1 fixable\n"));
+    const other = await lint("--statistics", "--fix", "-f", "json=a", "-f", "sarif");
+    assertEquals([other.code, other.text("/home/me/.aws/config")], [2, FILES[".aws/config"]]);
+    assertEquals(
+      other.complained,
+      "awsconf: `--statistics` goes with `--format text` or `json`, not with `sarif`.\n",
+    );
+  });
+
   test("never go to one place", async () => {
     const host = await lint("-f", "json", "-f", "sarif");
     assertEquals([host.code, host.printed], [2, ""]);

@@ -70,6 +70,15 @@ test("README: the example of awsconf.ini is read without complaint", async () =>
   assertEquals(settings.severities.get("empty-section"), "off");
 });
 
+test("README: the example of a policy switches on the rules that it configures", async () => {
+  const text = blockWith("ini", "[rule forbidden-region]");
+  const { severities, ruleOptions } = await parseSettings(text, "awsconf.ini", rules);
+  const configured = ["forbidden-region", "forbidden-account", "forbidden-start-url"];
+  assertEquals([...ruleOptions.keys()], configured);
+  for (const rule of configured) assertEquals(severities.get(rule), "warning", rule);
+  assertEquals(ruleOptions.get("forbidden-account"), { allowed: "012345678901" });
+});
+
 test("README: the example of a suppression suppresses", () => {
   const config = new SourceFile({
     path: "config",

@@ -92,6 +92,7 @@ export function options(
     color: false,
     width: 80,
     showInfo: false,
+    showAll: false,
     separator: "/",
     displayPath: (path) => path.replace("/home/ann", "~"),
     maskLine: (source, line) => redactor.maskLine(source, line),

@@ -1,4 +1,4 @@
-import { assert, assertEquals } from "@std/assert";
+import { assertEquals } from "@std/assert";
 import { describe, test } from "node:test";
 import {
   type CaseSurroundings,
@@ -18,6 +18,7 @@ import { type FileKind, SourceFile } from "../../lib/model/source_file.ts";
 import type { Surroundings } from "../../lib/model/surroundings.ts";
 import { rules } from "../../rules/mod.ts";
 import { pages } from "../../rules/pages.ts";
+import { checkPage } from "./page_checks.ts";
 
 // To run the cases of one rule alone: AWSCONF_RULE=missing-region.
 const only = process.env.AWSCONF_RULE;
@@ -26,42 +27,11 @@ for (const rule of rules) {
   if (only !== undefined && only !== rule.meta.name) continue;
   describe(rule.meta.name, () => {
     const page = pages[rule.meta.name];
-    test("has a page with the agreed headings", () => checkPage(rule, page ?? ""));
+    test("has a page with the agreed headings", () => checkPage(rule.meta, page ?? ""));
     for (const pageCase of parseCases(page ?? "## Cases")) {
       test(`${pageCase.expected}: ${pageCase.title}`, () => checkCase(rule, pageCase));
     }
   });
-}
-
-function checkPage(rule: Rule, page: string): void {
-  assert(
-    page.startsWith(`# ${rule.meta.name}\n`),
-    "The page starts with the rule's name",
-  );
-  const headings = [...page.matchAll(/^## (.*)$/gm)].map((match) => match[1]);
-  assertEquals(headings, [
-    "What it finds",
-    "Why it matters",
-    "What to do",
-    "Fix safety",
-    "Runtimes",
-    "Cases",
-  ]);
-  const cases = parseCases(page);
-  assert(
-    cases.filter((one) => one.expected === "valid").length >= 3,
-    "At least three valid cases",
-  );
-  assert(
-    cases.filter((one) => one.expected === "invalid").length >= 3,
-    "At least three invalid cases",
-  );
-  const fixes = cases.some((one) => one.fixed !== null || one.unsafelyFixed !== null);
-  assertEquals(
-    fixes,
-    rule.meta.fix !== "none",
-    "A page shows a fixed case if and only if the rule fixes",
-  );
 }
 
 function checkCase(rule: Rule, pageCase: PageCase): void {
