@@ -7,11 +7,14 @@
  * @module
  */
 
-/** Each tool and its settings; those behind `|` say that the tool supplies the profile's credentials. */
+/**
+ * Each tool and its settings; those behind `|` say that the tool supplies the
+ * profile's credentials. What many scripts in public repositories write is `scripts`.
+ */
 const TOOLS = `
 aws-vault parent_profile mfa_process session_tags transitive_session_tags source_identity sso_use_stdout|include_profile web_identity_token_process
 granted |granted_sso_start_url granted_sso_region granted_sso_account_id granted_sso_role_name granted_sso_registration_scopes granted_skip_credential_process_validation common_fate_generated_from
-awsume role_duration session_token_duration manager is_interactive expiration|autoawsume principal_arn awsumepy_command
+awsume role_duration session_token_duration manager is_interactive expiration source_expiration|autoawsume principal_arn awsumepy_command
 saml2aws |x_principal_arn x_security_token_expires
 aws-sso-util sso_account_name|sso_interactive_auth sso_auto_populated
 aws-extend-switch-roles color image role_name aws_account_alias target_role_name target_region group
@@ -20,6 +23,7 @@ aws-okta mfa_provider mfa_factor_type session_ttl assume_role_ttl|aws_saml_url
 aws-azure-login aws_expiration|azure_tenant_id azure_app_id_uri azure_default_username azure_default_role_arn azure_default_duration_hours azure_default_remember_me azure_default_password
 aws-runas mfa_type credentials_duration|saml_auth_url saml_username saml_provider web_identity_auth_url web_identity_username web_identity_provider web_identity_client_id web_identity_redirect_uri jump_role_arn federated_username
 awscli-mfa aws_session_expiry sessmax
+scripts aws_session_expiration aws_session_token_expiration aws_credential_expiration
 aws-toolkit toolkit_artifact_guid endpoint_name user_identity
 `;
 
