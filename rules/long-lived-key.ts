@@ -1,4 +1,5 @@
 import { isAccessKeyId, keyKind } from "../lib/catalogue/formats.ts";
+import { isPlaceholder } from "../lib/catalogue/placeholders.ts";
 import { say } from "../lib/engine/message.ts";
 import type { Rule } from "../lib/engine/rule.ts";
 
@@ -37,5 +38,5 @@ export default rule;
 
 /** Examples from the documentation are not keys: what AWS makes has no digit 0, 1, 8 or 9 behind the prefix. */
 function isLongLived(id: string): boolean {
-  return keyKind(id) === "long-term" && isAccessKeyId(id) && !id.endsWith("EXAMPLE");
+  return keyKind(id) === "long-term" && isAccessKeyId(id) && !isPlaceholder(id);
 }

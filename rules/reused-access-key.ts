@@ -1,4 +1,5 @@
 import { isAccessKeyId } from "../lib/catalogue/formats.ts";
+import { isPlaceholder } from "../lib/catalogue/placeholders.ts";
 import { say } from "../lib/engine/message.ts";
 import type { Rule } from "../lib/engine/rule.ts";
 import type { FilePlace } from "../lib/engine/finding.ts";
@@ -20,7 +21,7 @@ const rule: Rule = {
       for (const setting of file.settings("aws_access_key_id")) {
         const section = file.sectionOf(setting.section);
         const id = setting.value;
-        if (section.type !== "profile" || !isAccessKeyId(id) || id.endsWith("EXAMPLE")) continue;
+        if (section.type !== "profile" || !isAccessKeyId(id) || isPlaceholder(id)) continue;
         const place = { file, span: setting.line.name };
         const other = first.get(id);
         if (other === undefined) first.set(id, { profile: section.name, place });

@@ -1,8 +1,8 @@
+import { isPlaceholder } from "../lib/catalogue/placeholders.ts";
 import { say } from "../lib/engine/message.ts";
 import type { Rule, RuleContext } from "../lib/engine/rule.ts";
 import { commandSecrets } from "../lib/model/command_secrets.ts";
 import type { SourceFile } from "../lib/model/source_file.ts";
-import { isPlaceholder } from "../lib/model/stored_secrets.ts";
 import type { Setting } from "../lib/syntax/document.ts";
 
 /** Reports passwords and tokens among the arguments of a command that supplies credentials. */

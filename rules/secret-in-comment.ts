@@ -1,11 +1,11 @@
 import { isAccessKeyId, isSecretAccessKey } from "../lib/catalogue/formats.ts";
+import { isPlaceholder } from "../lib/catalogue/placeholders.ts";
 import { deleteLine } from "../lib/engine/edits.ts";
 import { say } from "../lib/engine/message.ts";
 import type { FixInit, Rule, RuleContext } from "../lib/engine/rule.ts";
 import { SECRET_KEYS } from "../lib/model/credentials.ts";
 import { secretSpansOfText } from "../lib/model/secret_spans.ts";
 import type { SourceFile } from "../lib/model/source_file.ts";
-import { isPlaceholder } from "../lib/model/stored_secrets.ts";
 import type { Line } from "../lib/syntax/line.ts";
 
 /** Reports keys and tokens that stand in a comment. */

@@ -3,7 +3,8 @@ import type { Tracking } from "../model/surroundings.ts";
 import { decodeText } from "../syntax/encoding.ts";
 import { isInIndex } from "./git_index.ts";
 import type { Host } from "./host.ts";
-import { decide, type IgnoreRule, parseIgnoreFile } from "./ignore_rules.ts";
+import { IgnoreLevels } from "./ignore_levels.ts";
+import { parseIgnoreFile } from "./ignore_rules.ts";
 
 /** The settings of git that matter here, by `section.key` in lower case; the last value of a key. */
 type GitConfig = ReadonlyMap<string, string>;
@@ -67,19 +68,15 @@ function isIgnored(
     ...rulesIn(excludesFile(host, config)),
     ...rulesIn(shared === null ? null : join(shared, "info/exclude")),
   ];
-  const levels: { readonly base: string; readonly rules: readonly IgnoreRule[] }[] = [
-    { base: "", rules: [...everywhere, ...rulesIn(join(top, ".gitignore"))] },
-  ];
+  let levels = new IgnoreLevels([{ base: top, rules: everywhere }], ignoreCase).within(host, top);
+  let at = top;
   const names = path.split("/");
-  for (let i = 1; i <= names.length; i++) {
-    const part = names.slice(0, i).join("/");
-    const isFolder = i < names.length;
-    const decision = levels.toReversed()
-      .map(({ base, rules }) => decide(rules, part.slice(base.length), isFolder))
-      .find((one) => one !== null);
+  for (const [index, name] of names.entries()) {
+    at = join(at, name);
+    const isFolder = index < names.length - 1;
     // Nothing below an ignored folder can be taken back in.
-    if (decision === true) return true;
-    if (isFolder) levels.push({ base: `${part}/`, rules: rulesIn(join(top, part, ".gitignore")) });
+    if (levels.ignores(at, isFolder)) return true;
+    if (isFolder) levels = levels.within(host, at);
   }
   return false;
 }

@@ -7,19 +7,24 @@ import { decide, type IgnoreRule, parseIgnoreFile } from "./ignore_rules.ts";
 export class IgnoreLevels {
   readonly #levels: readonly { readonly base: string; readonly rules: readonly IgnoreRule[] }[];
 
+  readonly #ignoreCase: boolean;
+
+  /** @param ignoreCase whether git was told that names may differ by case */
   constructor(
     levels: readonly { readonly base: string; readonly rules: readonly IgnoreRule[] }[] = [],
+    ignoreCase = false,
   ) {
     this.#levels = levels;
+    this.#ignoreCase = ignoreCase;
   }
 
   /** These and the ignore file of a folder below. */
   within(host: Host, folder: string): IgnoreLevels {
     const read = host.files.read(join(folder, ".gitignore"));
     if (read.kind !== "file") return this;
-    const rules = parseIgnoreFile(decodeText(read.bytes).text);
+    const rules = parseIgnoreFile(decodeText(read.bytes).text, this.#ignoreCase);
     const base = resolve(host.cwd, folder);
-    return new IgnoreLevels([...this.#levels, { base, rules }]);
+    return new IgnoreLevels([...this.#levels, { base, rules }], this.#ignoreCase);
   }
 
   /** Tells whether a path (absolute, in the last folder) is ignored; the nearest file that says something decides. */

@@ -12,7 +12,7 @@ export interface IgnoreRule {
  * Reads an ignore file as git does (gitignore(5), and `wildmatch.c` for
  * patterns); a pattern that git can never match is left out.
  *
- * @param ignoreCase whether git was told that names differ by more than case
+ * @param ignoreCase whether git was told that names may differ by case
  */
 export function parseIgnoreFile(text: string, ignoreCase = false): IgnoreRule[] {
   return text.replace(/^\ufeff/, "").split("\n")

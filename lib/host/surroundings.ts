@@ -46,7 +46,9 @@ export function surroundingsOf(host: Host): Surroundings {
     repositoryOf,
     trackingOf: (file) => {
       const top = repositoryOf(file);
-      return top === null ? null : trackingOf(host, top, realPathOf(file));
+      const path = realPathOf(file);
+      // Standard input is in no repository, whatever folder it is read in.
+      return top === null || !host.files.exists(path) ? null : trackingOf(host, top, path);
     },
     keepsModes: (file) => keepsModes(host, realPathOf(file)),
     folderModeOf: (file) => host.platform === "win32" ? null : host.files.mode(folderOf(file)),

@@ -1,11 +1,8 @@
 import { isSecretAccessKey } from "../catalogue/formats.ts";
+import { isPlaceholder } from "../catalogue/placeholders.ts";
 import type { Setting } from "../syntax/document.ts";
 import { isSecretName } from "./secret_name.ts";
 import type { SourceFile } from "./source_file.ts";
-
-/** What people write where a secret belongs: documentation examples, references and words that stand for one. */
-const STAND_IN =
-  /EXAMPLE|^["']?[<${%[]|(.)\1{4}|\*\*\*|\.\.\.|your|placeholder|change.?me|redacted|dummy|fake|secret.?key/i;
 
 /**
  * The settings of a file that hold a secret in clear, in order of appearance:
@@ -23,11 +20,6 @@ export function storedSecrets(file: SourceFile): Setting[] {
     for (const { children, nested } of section.settings) if (children.length > 0) collect(nested);
   }
   return found.sort((a, b) => a.line.start - b.line.start);
-}
-
-/** Tells whether a value stands where a secret belongs but is none, as far as its look tells. */
-export function isPlaceholder(value: string): boolean {
-  return STAND_IN.test(value);
 }
 
 /** Tells whether the value of a setting is a secret that somebody could use. */

@@ -52,6 +52,7 @@ describe("surroundings", () => {
   test("know what version control makes of a file", () => {
     assertEquals(surroundings.trackingOf(fileAt("project/infra/.aws/config")), "untracked");
     assertEquals(surroundings.trackingOf(fileAt("/home/me/.aws/config")), null);
+    assertEquals(surroundings.trackingOf(fileAt("project/<stdin>")), null);
   });
 
   test("tell whether a file system keeps permission bits", () => {
