@@ -86,6 +86,45 @@ const PLACES = [
   "<<<<<<< {}",
 ] as const;
 
+/** The same in the environment, but for the paths of files, which every report shows. */
+const VARIABLE_PLACES = [
+  "AWS_SECRET_ACCESS_KEY={}",
+  "AWS_SECRET_ACCESS_KEY={} ",
+  'AWS_SECRET_ACCESS_KEY="{}"',
+  "AWS_SECRET_ACCESS_KEY=<{}>",
+  "AWS_SECRET_ACCESS_KEY=",
+  "AWS_ACCESS_KEY_ID={}",
+  "AWS_ACCESS_KEY_ID=",
+  "AWS_ACCESS_KEY={}",
+  "AWS_SECRET_KEY={}",
+  "AWS_SESSION_TOKEN={}",
+  "AWS_SESSION_TOKEN={}\r",
+  "AWS_SECURITY_TOKEN={}",
+  "AWS_SECRET_KEY_ID={}",
+  "AWS_SESION_TOKEN={}",
+  "aws_secret_access_key={}",
+  "AWS_PROFILE={}",
+  "AWS_DEFAULT_PROFILE={}",
+  "AWS_REGION={}",
+  "AWS_DEFAULT_REGION=${{}}",
+  "AWS_CREDENTIAL_FILE=/etc/{}",
+  "AWS_CA_BUNDLE=/etc/{}",
+  "AWS_WEB_IDENTITY_TOKEN_FILE=/run/{}",
+  "AWS_ROLE_ARN={}",
+  "AWS_ENDPOINT_URL=https://user:{}@example.org",
+  "AWS_ENDPOINT_URL_S3={}",
+  "AWS_MAX_ATTEMPTS={}",
+  "AWS_RETRY_MODE={}",
+  "AWS_EC2_METADATA_DISABLED={}",
+  "AWS_CREDENTIAL_EXPIRATION={}",
+  "AWS_CONTAINER_AUTHORIZATION_TOKEN={}",
+] as const;
+
+const variables = fc.array(
+  fc.tuple(fc.constantFrom(...VARIABLE_PLACES), fc.oneof(secretKey, keyId, token)),
+  { maxLength: 4 },
+);
+
 const fileText = fc.record({
   lines: fc.array(
     fc.tuple(fc.constantFrom(...PLACES), fc.oneof(secretKey, keyId, token)),
@@ -98,8 +137,7 @@ const fileText = fc.record({
 const anyHome = fc.record({
   config: fileText,
   credentials: fileText,
-  env: fc.boolean(),
-  key: secretKey,
+  variables,
 });
 
 function textOf(
@@ -119,21 +157,16 @@ export interface SecretHome {
 
 /** Any home with secrets. */
 export const secretHome: fc.Arbitrary<SecretHome> = anyHome.map(
-  ({ config, credentials, env, key }) => ({
+  ({ config, credentials, variables }) => ({
     files: { ".aws/config": textOf(config), ".aws/credentials": textOf(credentials) },
-    variables: env ? variablesWith(key) : {},
-    secrets: [...config.lines, ...credentials.lines].map(([, secret]) => secret).concat(key),
+    variables: Object.fromEntries(variables.map(variableOf)),
+    secrets: [...config.lines, ...credentials.lines, ...variables].map(([, secret]) => secret),
   }),
 );
 
-function variablesWith(key: string): Record<string, string> {
-  return {
-    AWS_SECRET_ACCESS_KEY: key,
-    AWS_PROFILE: key,
-    AWS_REGION: key,
-    AWS_ACCESS_KEY_ID: "ASIARTX3GSDSVJQWERTY",
-    AWS_CREDENTIAL_EXPIRATION: "2020-01-01T00:00:00Z",
-  };
+function variableOf([place, secret]: readonly [string, string]): readonly [string, string] {
+  const [name, ...rest] = place.split("=") as [string, ...string[]];
+  return [name, rest.join("=").replaceAll("{}", () => secret)];
 }
 
 /** The first run of characters of a secret that an output shows, or null. The first four letters of a key id may show. */
