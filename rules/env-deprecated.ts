@@ -1,4 +1,5 @@
 import { type EnvironmentFact, environmentFact } from "../lib/catalogue/environment.ts";
+import { halfPairEffect } from "../lib/engine/half_pair.ts";
 import { say } from "../lib/engine/message.ts";
 import type { Rule, RuleContext } from "../lib/engine/rule.ts";
 import { agree, capitalize, concerned, listRuntimes } from "../lib/engine/wording.ts";
@@ -53,7 +54,7 @@ function reportOlder(context: RuleContext, fact: EnvironmentFact, successor: str
   context.report({
     message: say`\`${fact.name}\` is an older name, which ${listRuntimes(others)} ${
       agree(others, "does", "do")
-    } not read. Set \`${successor}\` instead.`,
+    } not read. Set \`${successor}\` instead.${halfPairEffect(context, successor)}`,
     place: { variable: fact.name },
     runtimes: others.length === runtimes.length ? [] : others,
   });

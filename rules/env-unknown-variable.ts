@@ -1,8 +1,7 @@
-import { environmentFact } from "../lib/catalogue/environment.ts";
-import { type Message, say } from "../lib/engine/message.ts";
+import { say } from "../lib/engine/message.ts";
+import { halfPairEffect } from "../lib/engine/half_pair.ts";
 import { type MisspeltVariable, misspeltVariables } from "../lib/engine/misspelt_variable.ts";
 import type { Rule, RuleContext } from "../lib/engine/rule.ts";
-import { agree, concerned, listRuntimes } from "../lib/engine/wording.ts";
 
 /** Reports variables whose names are nearly those that AWS tools read. */
 const rule: Rule = {
@@ -34,20 +33,8 @@ function report(
   const why = isOnlyCase ? say`, as names of variables count with their case` : say``;
   context.report({
     message: say`No AWS tool reads \`${name}\`${why}. Did you mean \`${meant}\`?${
-      halfPair(context, meant)
+      halfPairEffect(context, meant)
     }`,
     place: { variable: name },
   });
-}
-
-/** What comes of a key without its other half, which `env-partial-credentials` leaves to this rule. */
-function halfPair(context: RuleContext, meant: string): Message {
-  const environment = context.home.environment!;
-  const stopping = concerned(context, ["cli", "boto3"]);
-  const isHalf = environmentFact(meant)!.setting === "aws_secret_access_key" &&
-    environment.has("AWS_ACCESS_KEY_ID") && !environment.has(meant);
-  if (!isHalf || stopping.length === 0) return say``;
-  return say` Without it ${listRuntimes(stopping)} ${
-    agree(stopping, "stops", "stop")
-  } with "Partial credentials found in env, missing: ${meant}".`;
 }
