@@ -16,10 +16,11 @@ const rule: Rule = {
   },
   check(context) {
     const { environment, isOwn } = context.home;
-    if (environment === null) return;
+    // Files that were named are read instead of those that the variables name,
+    // and may be meant for another machine.
+    if (environment === null || !isOwn) return;
     for (const [variable, kind] of HOME_FILES) {
-      // Files that were named are read instead of those that the variables name.
-      if (isOwn && environment.has(variable)) checkHomeFile(context, variable, kind);
+      if (environment.has(variable)) checkHomeFile(context, variable, kind);
     }
     for (const [variable, effect] of OTHER_FILES) {
       if (environment.has(variable)) checkOtherFile(context, variable, effect);
