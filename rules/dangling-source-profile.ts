@@ -1,7 +1,7 @@
 import { Guesser } from "../lib/engine/did_you_mean.ts";
 import { replace } from "../lib/engine/edits.ts";
 import { say } from "../lib/engine/message.ts";
-import { isMisnamed } from "../lib/engine/misnamed.ts";
+import { sectionsMeantAs } from "../lib/engine/meant_section.ts";
 import { outcomeOf } from "../lib/engine/outcome.ts";
 import { plainValue, valuePlace } from "../lib/engine/profile_checks.ts";
 import type { FixInit, Rule, RuleContext } from "../lib/engine/rule.ts";
@@ -25,7 +25,7 @@ const rule: Rule = {
     let guesser: Guesser | null = null;
     for (const [name, references] of referencesOf(home).names("profile")) {
       // A header that is not quite that of a profile is the cause then, and has its own rule.
-      if (home.profiles.has(name) || isMisnamed(home, "profile", name)) continue;
+      if (home.profiles.has(name) || sectionsMeantAs(home, "profile", name).length > 0) continue;
       for (const found of winningReferences(home, references)) {
         if (roleBy(home, found.profile, "source_profile") === undefined) continue;
         if (plainValue(found.setting) === null) continue;

@@ -99,6 +99,7 @@ export function sectionsMeantAs(
 }
 
 function meantUnprefixed({ type, name }: AwsSection): Meant | null {
+  if (type === "magic-default") return { kind: "profile", name: "default" };
   if (type !== "unprefixed") return null;
   // `[Default]`.
   return { kind: "profile", name: name.toLowerCase() === "default" ? "default" : name };
