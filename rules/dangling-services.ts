@@ -1,4 +1,4 @@
-import { closest } from "../lib/engine/did_you_mean.ts";
+import { Guesser } from "../lib/engine/did_you_mean.ts";
 import { replace } from "../lib/engine/edits.ts";
 import { sectionsMeantAs } from "../lib/engine/meant_section.ts";
 import { type Message, say, verbatim } from "../lib/engine/message.ts";
@@ -21,6 +21,7 @@ const rule: Rule = {
     const { home } = context;
     // Without the config file nobody knows which sections there are.
     if (home.config === null || (!home.config.exists && !home.isOwn)) return;
+    const guesser = new Guesser(home.services.keys());
     for (const [name, references] of referencesOf(home).names("services")) {
       const sections = home.services.get(name) ?? [];
       if (sections.some(({ settings }) => settings.length > 0)) continue;
@@ -29,7 +30,7 @@ const rule: Rule = {
       for (const reference of references) {
         const isMeant = reference.section.type === "profile" &&
           plainValue(reference.setting) !== null;
-        if (isMeant) report(context, reference, sections[0]);
+        if (isMeant) report(context, reference, sections[0], guesser);
       }
     }
   },
@@ -40,8 +41,9 @@ function report(
   context: RuleContext,
   { name, setting, section, file }: Reference,
   empty: AwsSection | undefined,
+  guesser: Guesser,
 ): void {
-  const near = empty === undefined ? closest(name, context.home.services.keys()) : undefined;
+  const near = empty === undefined ? guesser.closest(name) : undefined;
   const start = empty === undefined
     ? say`There is no section \`[services ${name}]\` in the config file`
     : say`The section \`[services ${name}]\` has nothing in it`;

@@ -1,5 +1,6 @@
 import { deleteSetting, replace } from "../lib/engine/edits.ts";
 import { type KnownSetting, visitSettings } from "../lib/engine/known_settings.ts";
+import { isTaken } from "../lib/engine/meant_key.ts";
 import { type Message, say } from "../lib/engine/message.ts";
 import { plainValue } from "../lib/engine/plain_value.ts";
 import type { FixInit, Rule, RuleContext } from "../lib/engine/rule.ts";
@@ -60,7 +61,7 @@ function fixFor({ section, setting, fact }: KnownSetting, value: string): FixIni
   const changes = [{ section, what: "anything" }] as const;
   if (fact.key === "imds_use_ipv6") {
     const mode = "ec2_metadata_service_endpoint_mode";
-    if (section.get(mode) !== undefined || (value !== "true" && value !== "false")) return null;
+    if (isTaken(section, null, mode) || (value !== "true" && value !== "false")) return null;
     const line = `${mode} = ${value === "true" ? "IPv6" : "IPv4"}`;
     return {
       title: say`Write \`${line}\``,
@@ -78,7 +79,7 @@ function fixFor({ section, setting, fact }: KnownSetting, value: string): FixIni
     };
   }
   if (fact.supersededBy !== null) {
-    return section.get(fact.supersededBy) !== undefined ? null : {
+    return isTaken(section, null, fact.supersededBy) ? null : {
       title: say`Write \`${fact.supersededBy}\``,
       unsafe: "SDKs that did not read the old setting read the new one",
       edits: [replace(file, setting.line.name, fact.supersededBy)],

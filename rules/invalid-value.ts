@@ -5,6 +5,7 @@ import { type KnownSetting, visitSettings } from "../lib/engine/known_settings.t
 import { say } from "../lib/engine/message.ts";
 import { plainValue } from "../lib/engine/plain_value.ts";
 import { valueProblem } from "../lib/engine/value_problem.ts";
+import type { Setting } from "../lib/syntax/document.ts";
 
 /** Reports values that a setting cannot have, and says what each runtime does about them. */
 const rule: Rule = {
@@ -16,8 +17,11 @@ const rule: Rule = {
     summary: "A value that the setting cannot have, such as `yes` where only `true` counts",
   },
   check(context) {
+    const right = new Map<string, Set<string>>();
+    const isRight = ({ value }: Setting, { key }: SettingFact) =>
+      right.get(key)?.has(value) === true;
     for (const file of context.files) {
-      visitSettings(file, isJudged, (known) => check(context, known));
+      visitSettings(file, isJudged, (known) => check(context, known, right), isRight);
     }
   },
 };
@@ -47,11 +51,21 @@ function isJudged(fact: SettingFact): boolean {
   return TYPES.has(fact.type) && !OTHERS.has(fact.key);
 }
 
-function check(context: RuleContext, { section, setting, fact }: KnownSetting): void {
+/** @param right values that were found to be right, by setting */
+function check(
+  context: RuleContext,
+  { section, setting, fact }: KnownSetting,
+  right: Map<string, Set<string>>,
+): void {
   const value = plainValue(setting);
   if (value === null) return;
   const problem = valueProblem(fact, setting.writtenKey, value, context.runtimes);
-  if (problem === null) return;
+  if (problem === null) {
+    const values = right.get(fact.key);
+    if (values === undefined) right.set(fact.key, new Set([value]));
+    else values.add(value);
+    return;
+  }
   const { message, severity, runtimes, instead } = problem;
   context.report({
     message,

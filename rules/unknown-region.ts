@@ -1,3 +1,4 @@
+import { isRegion } from "../lib/catalogue/regions.ts";
 import { replace } from "../lib/engine/edits.ts";
 import { type KnownSetting, visitSettings } from "../lib/engine/known_settings.ts";
 import { say } from "../lib/engine/message.ts";
@@ -18,7 +19,12 @@ const rule: Rule = {
   },
   check(context) {
     for (const file of context.files) {
-      visitSettings(file, ({ type }) => type === "region", (known) => check(context, known));
+      visitSettings(
+        file,
+        ({ type }) => type === "region",
+        (known) => check(context, known),
+        ({ value }) => isRegion(value),
+      );
     }
   },
 };

@@ -2,6 +2,7 @@ import type { AwsSection } from "../model/source_file.ts";
 import type { Setting } from "../syntax/document.ts";
 import { copyValue, deleteSetting, insert, replace, terminatorOf } from "./edits.ts";
 import type { Edit } from "./finding.ts";
+import { isTaken } from "./meant_key.ts";
 import { say } from "./message.ts";
 import type { FixInit } from "./rule.ts";
 
@@ -59,24 +60,28 @@ function makeBlock(
 }
 
 function appendToBlock(
-  { file }: AwsSection,
+  section: AwsSection,
   setting: Setting,
   parent: Setting,
   key: string,
 ): Edit[] | null {
   const last = parent.children.at(-1);
   if (parent.value !== "" || last === undefined || last.next === last.end) return null;
-  if (parent.nested.some((nested) => nested.key === key)) return null;
+  if (isTaken(section, parent, key)) return null;
+  const { file } = section;
   const indent = file.document.text.slice(last.start, last.contentStart);
-  const line = [`${indent}${key} = `, ...copyValue(file, setting), terminatorOf(file)];
-  return [insert(file, last.next, line), deleteSetting(file, setting)];
+  const { start, contentEnd, number } = setting.line;
+  const line = [`${indent}${key} = `, ...copyValue(file, setting)];
+  // Right below the block it needs no move.
+  if (number === last.number + 1) return [replace(file, { start, end: contentEnd }, line)];
+  return [insert(file, last.next, [...line, terminatorOf(file)]), deleteSetting(file, setting)];
 }
 
 /** The fix that starts a setting which ends the block of another at that one's column. Null where more of the block follows. */
 export function moveOutOfBlock(section: AwsSection, setting: Setting): FixInit | null {
   const parent = setting.parent!;
   if (parent.children.at(-1) !== setting.line || parent.children.length === 1) return null;
-  if (section.get(setting.key) !== undefined) return null;
+  if (isTaken(section, null, setting.key)) return null;
   const { start, contentStart } = setting.line;
   const indent = section.file.document.text.slice(parent.line.start, parent.line.contentStart);
   return {

@@ -5,13 +5,20 @@
  *
  * @param word what was typed
  * @param candidates what could have been meant; of equally near ones the first wins
+ * @param most how many changes there may be; by default a third of the word's length
  */
-export function closest(word: string, candidates: Iterable<string>): string | undefined {
+export function closest(
+  word: string,
+  candidates: Iterable<string>,
+  most = Math.max(1, Math.floor(word.length / 3)),
+): string | undefined {
   const typed = word.toLowerCase();
+  const letters = lettersOf(typed);
   let best: string | undefined;
-  let bestDistance = Math.max(1, Math.floor(typed.length / 3)) + 1;
+  let bestDistance = most + 1;
   for (const candidate of candidates) {
     if (Math.abs(candidate.length - typed.length) >= bestDistance) continue;
+    if (!mayBeNear(letters, lettersOf(candidate.toLowerCase()), bestDistance)) continue;
     const distance = editDistance(typed, candidate.toLowerCase(), bestDistance);
     if (distance < bestDistance) [best, bestDistance] = [candidate, distance];
   }
@@ -92,8 +99,7 @@ export class Guesser {
     for (const candidate of this.#candidates) {
       if (--this.#budget < 0) return undefined;
       if (Math.abs(candidate.lower.length - typed.length) >= bestDistance) continue;
-      // One change of a letter makes a difference of two letters at most.
-      if (countBits(candidate.letters ^ letters) > 2 * (bestDistance - 1)) continue;
+      if (!mayBeNear(candidate.letters, letters, bestDistance)) continue;
       this.#budget -= COMPARISON;
       const distance = editDistance(typed, candidate.lower);
       if (distance < bestDistance) [best, bestDistance] = [candidate.name, distance];
@@ -102,6 +108,11 @@ export class Guesser {
     }
     return best;
   }
+}
+
+/** Tells by their letters whether two texts may be nearer than a distance: one change of a letter makes a difference of two at most. */
+function mayBeNear(a: number, b: number, distance: number): boolean {
+  return countBits(a ^ b) <= 2 * (distance - 1);
 }
 
 /** The letters of a text as bits; some share one. */

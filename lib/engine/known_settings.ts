@@ -14,16 +14,20 @@ export interface KnownSetting {
  * of blocks and of `[services]` sections included, by key rather than by place.
  *
  * @param wanted which ones, so that a file of which none are costs next to nothing
+ * @param isRight whether a setting need not be visited; asked before anything else is looked up,
+ *   since of thousands of profiles most say the same
  */
 export function visitSettings(
   file: SourceFile,
   wanted: (fact: SettingFact) => boolean,
   visit: (known: KnownSetting) => void,
+  isRight: (setting: Setting, fact: SettingFact) => boolean = () => false,
 ): void {
   for (const key of file.keys) {
     const fact = settingFact(key);
     if (fact === undefined || !wanted(fact)) continue;
     for (const setting of file.settings(key)) {
+      if (isRight(setting, fact)) continue;
       const section = file.sectionOf(setting.section);
       if (isSection(section.type, fact)) visit({ section, setting, fact });
     }

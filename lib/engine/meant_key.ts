@@ -4,7 +4,7 @@ import { settingFact, settingKeys } from "../catalogue/settings.ts";
 import { isThirdPartyKey, thirdPartyFact, thirdPartyKeys } from "../catalogue/third_party.ts";
 import type { AwsSection } from "../model/source_file.ts";
 import type { Setting } from "../syntax/document.ts";
-import { closest, editDistance } from "./did_you_mean.ts";
+import { closest } from "./did_you_mean.ts";
 
 /** The setting of a tool that one which merely begins like the tool's is a slip for, or undefined. */
 export function misspeltToolKey(key: string): string | undefined {
@@ -15,9 +15,7 @@ export function misspeltToolKey(key: string): string | undefined {
 
 /** The key that a mistyped one is near enough to that hardly anything else can be meant, or undefined. */
 export function nearKey(key: string, candidates: Iterable<string>): string | undefined {
-  const near = closest(key, candidates);
-  const limit = key.length < 6 ? 1 : key.length < 12 ? 2 : 3;
-  return near !== undefined && editDistance(key, near) <= limit ? near : undefined;
+  return closest(key, candidates, key.length < 6 ? 1 : key.length < 12 ? 2 : 3);
 }
 
 /** What else than the right name is often written around it. */
@@ -59,4 +57,27 @@ function candidatesFor(type: AwsSection["type"], parent: Setting | null): readon
     lists.set(id, list);
   }
   return list;
+}
+
+const taken = new WeakMap<AwsSection | Setting, ReadonlySet<string>>();
+
+/**
+ * Tells whether a key (in lower case) is there already, in a section or a block
+ * of it, or will be once a misspelt one is put right: none may be there twice.
+ */
+export function isTaken(section: AwsSection, block: Setting | null, key: string): boolean {
+  const place = block ?? section;
+  let keys = taken.get(place);
+  if (keys === undefined) {
+    const settings = block === null ? section.settings : block.nested;
+    const meant = settings.map((setting) => meantAs(section, setting));
+    taken.set(place, keys = new Set([...settings.map((setting) => setting.key), ...meant]));
+  }
+  return keys.has(key);
+}
+
+function meantAs(section: AwsSection, setting: Setting): string {
+  const { key, parent } = setting;
+  const isKnown = settingFact(parent === null ? key : `${parent.key}.${key}`) !== undefined;
+  return isKnown || isThirdPartyKey(key) ? key : meantBy(section, setting) ?? key;
 }

@@ -3,6 +3,7 @@ import { settingFact } from "../catalogue/settings.ts";
 import { type BlockMover, moveOutOfBlock, writeBlock } from "./block_fix.ts";
 import { replace } from "./edits.ts";
 import type { Severity } from "./finding.ts";
+import { isTaken } from "./meant_key.ts";
 import { type Message, say } from "./message.ts";
 import type { FixInit } from "./rule.ts";
 import { blockOf, type UnreadSetting } from "./unread_settings.ts";
@@ -90,7 +91,7 @@ function inSsoSession({ section, setting }: UnreadSetting): Advice {
       fix: null,
     };
   }
-  const isThere = section.get("sso_region") !== undefined;
+  const isThere = isTaken(section, null, "sso_region");
   return {
     message:
       say`In an \`[sso-session]\` section nobody reads \`${key}\`: the region of IAM Identity Center is \`sso_region\`, and the region to work in belongs in each profile.`,

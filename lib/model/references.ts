@@ -26,34 +26,42 @@ export interface Reference {
   readonly section: AwsSection;
 }
 
-/** All references of a home, the config file's first. */
+/** All references of a home, the config file's first; those of a kind are collected when they are asked for. */
 export class References {
-  readonly #byKind = new Map<ReferenceKind, Map<string, Reference[]>>();
+  readonly #home: Home;
+  readonly #byKind = new Map<ReferenceKind, ReadonlyMap<string, readonly Reference[]>>();
 
   constructor(home: Home) {
-    for (const [key, kind] of REFERENCE_KEYS) {
-      const byName = new Map<string, Reference[]>();
-      for (const file of home.files) {
-        for (const setting of file.settings(key)) addTo(byName, kind, file, setting);
-      }
-      this.#byKind.set(kind, byName);
-    }
+    this.#home = home;
   }
 
   /** The settings that refer to something by a name. */
   to(kind: ReferenceKind, name: string): readonly Reference[] {
-    return this.#byKind.get(kind)!.get(name) ?? [];
+    return this.names(kind).get(name) ?? [];
   }
 
   /** Every name that something of a kind is referred to by, with who does so. */
   names(kind: ReferenceKind): ReadonlyMap<string, readonly Reference[]> {
-    return this.#byKind.get(kind)!;
+    let byName = this.#byKind.get(kind);
+    if (byName === undefined) this.#byKind.set(kind, byName = collect(this.#home, kind));
+    return byName;
   }
+}
+
+function collect(home: Home, wanted: ReferenceKind): Map<string, Reference[]> {
+  const byName = new Map<string, Reference[]>();
+  for (const [key, kind] of REFERENCE_KEYS) {
+    if (kind !== wanted) continue;
+    for (const file of home.files) {
+      for (const setting of file.settings(key)) addTo(byName, kind, file, setting);
+    }
+  }
+  return byName;
 }
 
 const known = new WeakMap<Home, References>();
 
-/** The references of a home, collected once for as long as the home lives. */
+/** The references of a home, each kind collected once for as long as the home lives. */
 export function referencesOf(home: Home): References {
   let references = known.get(home);
   if (references === undefined) known.set(home, references = new References(home));

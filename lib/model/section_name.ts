@@ -1,3 +1,4 @@
+import { sectionFacts } from "../catalogue/sections.ts";
 import type { FileKind } from "./source_file.ts";
 
 /**
@@ -27,14 +28,14 @@ export interface SectionName {
   readonly quoted: boolean;
 }
 
-const KEYWORDS: ReadonlySet<string> = new Set([
-  "profile",
-  "sso-session",
-  "services",
-]);
+const KEYWORDS: ReadonlySet<string> = wordsOf(true);
 
-/** Sections of one word that some tool reads: `plugins` (AWS CLI), the obsolete `preview`, and `okta` (aws-okta). */
-const TOOL_SECTIONS: ReadonlySet<string> = new Set(["plugins", "preview", "okta"]);
+/** Sections of one word that some AWS tool reads or read. */
+const TOOL_SECTIONS: ReadonlySet<string> = wordsOf(false);
+
+function wordsOf(isNamed: boolean): Set<string> {
+  return new Set(sectionFacts().filter((fact) => fact.isNamed === isNamed).map(({ type }) => type));
+}
 
 /**
  * Reads what the author meant by a header, tolerant of what only some readers

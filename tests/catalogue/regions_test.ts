@@ -80,6 +80,8 @@ describe("service ids", () => {
     assertEquals(serviceIdOf("API Gateway"), "api_gateway");
     assertEquals(serviceIdOf("apigateway"), "api_gateway");
     assertEquals(serviceIdOf("S3"), "s3");
+    assertEquals(serviceIdOf("stepfunctions"), "sfn");
+    assertEquals(serviceIdOf("cognito-idp"), "cognito_identity_provider");
     assertEquals(serviceIdOf("minio"), null);
   });
 });

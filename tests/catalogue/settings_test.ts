@@ -2,6 +2,7 @@ import { assert, assertEquals } from "@std/assert";
 import { describe, test } from "node:test";
 import { belongsInBlock, holdsBlock } from "../../lib/catalogue/nested.ts";
 import { settingMeantBy } from "../../lib/catalogue/mistyped.ts";
+import { sectionFact, sectionFacts } from "../../lib/catalogue/sections.ts";
 import { isReadBy, settingFact, settingKeys, valuesFor } from "../../lib/catalogue/settings.ts";
 import {
   isThirdPartyKey,
@@ -131,6 +132,23 @@ describe("the table of settings", () => {
     for (const { key } of facts.filter((fact) => fact.key.includes("."))) {
       assertEquals(settingFact(key.split(".")[0]!)?.type, "block", key);
     }
+  });
+});
+
+describe("the kinds of sections", () => {
+  test("are those that settings stand in, and services", () => {
+    for (const { sections } of facts) {
+      for (const section of sections) assert(sectionFact(section) !== undefined, section);
+    }
+    assertEquals(sectionFact("services")!.since, "2023-05");
+    assertEquals(sectionFact("sso_session"), undefined);
+  });
+
+  test("say which stand in the credentials file", () => {
+    assertEquals(
+      sectionFacts().filter(({ inCredentials }) => inCredentials).map(({ type }) => type),
+      ["profile"],
+    );
   });
 });
 
