@@ -1,6 +1,6 @@
 import { replace } from "../lib/engine/edits.ts";
 import { say } from "../lib/engine/message.ts";
-import type { Rule, RuleContext } from "../lib/engine/rule.ts";
+import type { FixInit, Rule, RuleContext } from "../lib/engine/rule.ts";
 import { readersWhere, refuses } from "../lib/engine/sample.ts";
 import { tellApart } from "../lib/engine/wording.ts";
 import type { FileView } from "../lib/model/runtimes/mod.ts";
@@ -15,7 +15,7 @@ const rule: Rule = {
     name: "byte-order-mark",
     family: "reading",
     severity: "error",
-    fix: "safe",
+    fix: "mixed",
     summary: "A byte order mark at the start of a file",
   },
   check(context) {
@@ -40,8 +40,19 @@ function report(context: RuleContext, file: SourceFile): void {
       say`The file starts with a byte order mark, an invisible character that Windows editors put there: ${effect}. Save it as UTF-8 without BOM.`,
     place: { file, span: MARK },
     runtimes: [...refusing, ...losing],
-    fix: { title: say`Remove the byte order mark`, edits: [replace(file, MARK, "")] },
+    fix: fix(file),
   });
+}
+
+function fix(file: SourceFile): FixInit {
+  const init = { title: say`Remove the byte order mark`, edits: [replace(file, MARK, "")] };
+  const isRivalled = file.sections.some(({ type, name }) =>
+    type === "unprefixed" && name.toLowerCase() === "default"
+  );
+  // `[Default]` is a profile for the Go SDK, until it sees a `[profile Default]`.
+  return isRivalled
+    ? { ...init, unsafe: "the first section, seen again, may take the place of another one" }
+    : init;
 }
 
 function losesFirst(view: FileView): boolean {

@@ -25,7 +25,9 @@ const rule: Rule = {
       if (file.encoding !== "utf-8") continue;
       const markers = new Set(findConflicts(file).flat());
       checkPreamble(context, file, markers);
-      for (const section of file.oddSections) {
+      // A comment in place of the value, as in `region # = x`, makes no section odd.
+      const hidden = COMMENT_BEFORE_EQUALS.test(file.document.text);
+      for (const section of hidden ? file.sections : file.oddSections) {
         checkHeader(context, section);
         checkBody(context, section, markers);
       }
@@ -34,6 +36,7 @@ const rule: Rule = {
 };
 export default rule;
 
+const COMMENT_BEFORE_EQUALS = /^[^\s#;[=:][^\n\r=:]*[ \t][#;]/m;
 const IGNORE_LINE = ["ignores", "ignore", "the line"] as const;
 
 function report(context: RuleContext, file: SourceFile, place: Span, message: Message): void {
@@ -130,19 +133,33 @@ function checkSetting(context: RuleContext, file: SourceFile, setting: Setting):
       }. Add the key or delete the line.`,
     );
   } else if (isColonInValue(file, line)) {
-    const { refusing, missing, right, wrong } = judgeSetting(setting, context.runtimes);
-    const effect = tellApart(
-      [[...right, ...wrong], "takes", "take", "all before the colon for the key"],
-      [refusing, "refuses", "refuse", "the whole file for it"],
-      [missing, "ignores", "ignore", "the line"],
-    );
+    const effect = keyEffect(context, setting, "all before the colon");
     report(
       context,
       file,
       line.content,
       say`This line has no \`=\`: ${effect}. Write \`key = value\`.`,
     );
+  } else if (COMMENT_BEFORE_EQUALS.test(file.document.slice(line.content))) {
+    const effect = keyEffect(context, setting, "all of it");
+    report(
+      context,
+      file,
+      line.content,
+      say`What looks like a comment stands before the \`${file.document
+        .text[line.mark]!}\`: ${effect}. Put a comment on a line of its own.`,
+    );
   }
+}
+
+/** Who takes what for the key of a line that is no `key = value`. */
+function keyEffect({ runtimes }: RuleContext, setting: Setting, key: string): string {
+  const { refusing, missing, right, wrong } = judgeSetting(setting, runtimes);
+  return tellApart(
+    [[...right, ...wrong], "takes", "take", `${key} for the key`],
+    [refusing, "refuses", "refuse", "the whole file for it"],
+    [missing, "ignores", "ignore", "the line"],
+  );
 }
 
 function checkNested(

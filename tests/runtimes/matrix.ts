@@ -251,6 +251,27 @@ export const MATRIX: readonly MatrixCase[] = [
     },
   },
   {
+    name: "[DEFAULT] with a bad block that every section has a value for",
+    kind: "config",
+    text: "[DEFAULT]\ns3 =\n  bad\n[profile dev]\ns3 = a\n[profile b]\ns3 = b\n",
+    reads: {
+      "cli boto3 js java": { "b": { "s3": "b" }, "dev": { "s3": "a" } },
+      "go": { "DEFAULT": { "s3": "" }, "b": { "s3": "b" }, "dev": { "s3": "a" } },
+      "rust": 3,
+    },
+  },
+  {
+    name: "[DEFAULT] with a bad block that one section takes over",
+    kind: "config",
+    text: "[DEFAULT]\ns3 =\n  bad\n[profile dev]\ns3 = a\n[profile b]\nregion = b\n",
+    reads: {
+      "cli boto3": 3,
+      "js java": { "b": { "region": "b" }, "dev": { "s3": "a" } },
+      "go": { "DEFAULT": { "s3": "" }, "b": { "region": "b" }, "dev": { "s3": "a" } },
+      "rust": 3,
+    },
+  },
+  {
     name: "[Default]",
     kind: "config",
     text: "[Default]\nregion = a\n",

@@ -1,8 +1,10 @@
 import { Buffer } from "node:buffer";
-import { assertEquals, assertStringIncludes } from "@std/assert";
+import { assert, assertEquals, assertStringIncludes } from "@std/assert";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
+import type { Home } from "../../lib/model/home.ts";
+import { type Attempt, resolve, type Way } from "../../lib/model/resolve/mod.ts";
 import { type ReadError, readFileView, readView } from "../../lib/model/runtimes/mod.ts";
 import type { RuntimeName } from "../../lib/model/runtime.ts";
 import type { FileKind } from "../../lib/model/source_file.ts";
@@ -17,7 +19,8 @@ import {
 } from "./support.ts";
 
 // Outside the project: `parser-matrix.json` holds what five parsers read from
-// small files, `rust-profile-parser.json` the cases that AWS's SDKs share.
+// small files, `rust-profile-parser.json` the cases that AWS's SDKs share, and
+// `rust-assume-role.json` the chains that the SDK for Rust makes of profiles.
 const folder = variable("AWSCONF_SUITES");
 
 function pathOf(name: string): string | null {
@@ -29,6 +32,7 @@ function pathOf(name: string): string | null {
 
 const matrixPath = pathOf("parser-matrix.json");
 const sharedPath = pathOf("rust-profile-parser.json");
+const chainsPath = pathOf("rust-assume-role.json");
 
 type Sections = { [name: string]: { [key: string]: unknown } };
 
@@ -155,3 +159,77 @@ test("the cases that the SDKs share hold for Rust", { skip: sharedPath === null 
     );
   }
 });
+
+interface ChainCase {
+  readonly docs: string;
+  readonly input: {
+    readonly profiles: Sections;
+    readonly sso_sessions?: Sections;
+    readonly selected_profile: string;
+  };
+  readonly output: {
+    readonly Error?: string;
+    /** What supplies the credentials, then the roles that are assumed with them. */
+    readonly ProfileChain?: readonly { readonly [step: string]: string | Settings }[];
+  };
+}
+
+interface Settings {
+  readonly [key: string]: string;
+}
+
+/** What is said of a profile from which nothing comes, with which the SDK goes on to the next provider. */
+const NOTHING = ["No profiles were defined", "did not contain credential information"];
+
+test("the chains of the SDK for Rust are ours", { skip: chainsPath === null }, () => {
+  const cases = JSON.parse(readFileSync(chainsPath!, "utf8")) as ChainCase[];
+  for (const { docs, input, output } of cases) {
+    const section = (keyword: string) => ([name, settings]: [string, Record<string, unknown>]) =>
+      `[${keyword} ${name}]\n` +
+      Object.entries(settings).map(([key, value]) => `${key} = ${value}\n`).join("");
+    const config = [
+      ...Object.entries(input.profiles).map(section("profile")),
+      ...Object.entries(input.sso_sessions ?? {}).map(section("sso-session")),
+    ].join("");
+    const home = homeOf(config, null);
+    const { credentials } = resolve(home, { profile: input.selected_profile, runtime: "rust" });
+    const attempts = [credentials.winner, ...credentials.losers.map(({ attempt }) => attempt)];
+    const found = attempts.find((attempt) => attempt?.profile != null) ?? null;
+    if (output.Error !== undefined) {
+      const expected = output.Error;
+      if (found === null) assert(NOTHING.some((text) => expected.endsWith(text)), docs);
+      else assertStringIncludes(found.failure!.text, expected, docs);
+      continue;
+    }
+    // A chain for a token alone is whole, and then no credentials come of it.
+    const isToken = found?.failure?.text.includes("will resolve an access token") ?? false;
+    assert(found !== null && (found.failure === null || isToken), docs);
+    assertEquals(stepsOf(home, found), output.ProfileChain!.map(expectedStep), docs);
+  }
+});
+
+/** The steps of a chain: the way to the first credentials with what tells them, then the roles. */
+function stepsOf(home: Home, attempt: Attempt): string[] {
+  const base = attempt.root ?? attempt;
+  const settings = readView(home, "rust").profiles.get(base.profile!)!.settings;
+  const keys = base.way === "sso" ? ["sso_session", "sso_start_url"] : [STEP_KEYS[base.way]![0]];
+  const value = keys.map((key) => settings.get(key)?.value).find((one) => one !== undefined);
+  const root = `${base.way} ${value}`;
+  return [root, ...attempt.roles.toReversed().map(({ roleArn }) => `role ${roleArn}`)];
+}
+
+/** The setting that tells one way of a kind from another, and what the suite calls both. */
+const STEP_KEYS: Readonly<Partial<Record<Way, readonly [key: string, step: string]>>> = {
+  keys: ["aws_access_key_id", "AccessKey"],
+  "credential-source": ["credential_source", "NamedSource"],
+  "web-identity": ["web_identity_token_file", "WebIdentityToken"],
+};
+
+function expectedStep(step: { readonly [name: string]: string | Settings }): string {
+  const [[name, value]] = Object.entries(step) as [[string, string | Settings]];
+  if (typeof value === "string") return `credential-source ${value}`;
+  if (name === "AssumeRole") return `role ${value.role_arn}`;
+  if (name === "Sso") return `sso ${value.sso_session ?? value.sso_start_url}`;
+  const [way, [key]] = Object.entries(STEP_KEYS).find(([, [, known]]) => known === name)!;
+  return `${way} ${value[key.replace(/^aws_/, "")] ?? value[key]}`;
+}

@@ -47,11 +47,17 @@ function readLines(source: Source, lines: readonly SourceLine[]): Reading {
     reading.error = readError(source.file, span, line.number, reason, failure(source));
   }
   reading.entangled = file.defaults.size > 0;
-  let defaults: ReadonlyMap<string, ViewValue> | null = null;
+  // A bad block of `[DEFAULT]` stops the reading only where a section takes it over.
+  const spare = newReading();
+  const defaults = readOptions(source, file.defaults, spare);
+  const bad = [...file.defaults].filter(([key]) => !defaults.has(key));
   for (const [name, { header, options }] of file.sections) {
     const own = readOptions(source, options, reading);
-    // In Python's order: what is wrong in the first section comes before what is wrong in `[DEFAULT]`.
-    defaults ??= readOptions(source, file.defaults, reading);
+    if (reading.error === null) {
+      // Each that is not taken over is a key of the section, so this stays linear.
+      const taken = bad.find(([key]) => !options.has(key));
+      if (taken !== undefined) readValue(source, taken[1], reading);
+    }
     // Laid over each other, not copied: many keys in many sections would take quadratic space.
     const settings = defaults.size === 0 ? own : new LayeredMap(defaults, own);
     const built = new ReadSection(name, settings, [{ file: source.file, span: header }]);
