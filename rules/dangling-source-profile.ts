@@ -1,9 +1,10 @@
 import { Guesser } from "../lib/engine/did_you_mean.ts";
 import { replace } from "../lib/engine/edits.ts";
-import { say } from "../lib/engine/message.ts";
 import { sectionsMeantAs } from "../lib/engine/meant_section.ts";
+import { say } from "../lib/engine/message.ts";
 import { outcomeOf } from "../lib/engine/outcome.ts";
-import { plainValue, valuePlace } from "../lib/engine/profile_checks.ts";
+import { plainValue } from "../lib/engine/plain_value.ts";
+import { settingChange, valuePlace } from "../lib/engine/profile_checks.ts";
 import type { FixInit, Rule, RuleContext } from "../lib/engine/rule.ts";
 import { type ProfileSetting, winningReferences } from "../lib/model/profile_settings.ts";
 import { referencesOf } from "../lib/model/references.ts";
@@ -67,14 +68,14 @@ function guess(
 }
 
 function fix(
-  { section, setting: { line } }: ProfileSetting,
+  { section, setting }: ProfileSetting,
   meant: string,
 ): FixInit | null {
   if (!/^[\w.@:/+%-]+(?: [\w.@:/+%-]+)*$/.test(meant)) return null;
   return {
     title: say`Write \`${meant}\``,
-    edits: [replace(section.file, line.value, meant)],
-    changes: [{ what: "setting", section, key: "source_profile", to: meant }],
+    edits: [replace(section.file, setting.line.value, meant)],
+    changes: [settingChange({ section, setting }, meant)],
     unsafe: "another profile may be meant, and the role is then assumed with other credentials",
   };
 }

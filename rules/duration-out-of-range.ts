@@ -1,6 +1,8 @@
 import { settingFact } from "../lib/catalogue/settings.ts";
+import type { Severity } from "../lib/engine/finding.ts";
 import { type Message, say } from "../lib/engine/message.ts";
-import { plainValue, valuePlace } from "../lib/engine/profile_checks.ts";
+import { plainValue } from "../lib/engine/plain_value.ts";
+import { valuePlace } from "../lib/engine/profile_checks.ts";
 import type { Rule, RuleContext } from "../lib/engine/rule.ts";
 import { concerned } from "../lib/engine/wording.ts";
 import { type ProfileSetting, profileSettings } from "../lib/model/profile_settings.ts";
@@ -14,14 +16,12 @@ const rule: Rule = {
     family: "roles",
     severity: "error",
     fix: "none",
-    summary: "A `duration_seconds` that AWS does not grant for the role",
+    summary: "A `duration_seconds` of a role that AWS does not grant",
   },
   check(context) {
     for (const found of profileSettings(context.home, "duration_seconds")) {
       const value = plainValue(found.setting);
-      // What is no number is for `invalid-value`.
-      if (value === null || !/^[+-]?\d+$/.test(value) || !found.profile.has("role_arn")) continue;
-      check(context, found, Number(value));
+      if (value !== null && found.profile.has("role_arn")) check(context, found, value);
     }
   },
 };
@@ -30,10 +30,19 @@ export default rule;
 /** How long a role may last that is assumed with the credentials of another role (IAM User Guide, "Role chaining"). */
 const CHAINED = 3600;
 
-function check(context: RuleContext, found: ProfileSetting, seconds: number): void {
+function check(context: RuleContext, found: ProfileSetting, value: string): void {
   const { min, max, runtimes } = settingFact("duration_seconds")!;
   const readers = concerned(context, runtimes);
-  if (seconds < min!) {
+  const seconds = Number(value);
+  if (!/^[+-]?\d+$/.test(value)) {
+    report(
+      context,
+      found,
+      readers,
+      say`is not a number of seconds: the AWS CLI and boto3 pass over it without a word and ask for an hour. Write a number from ${min!} to ${max!}.`,
+      "warning",
+    );
+  } else if (seconds < min!) {
     report(
       context,
       found,
@@ -82,12 +91,14 @@ function report(
   found: ProfileSetting,
   runtimes: readonly RuntimeName[],
   problem: Message,
+  severity: Severity = "error",
 ): void {
   if (runtimes.length === 0) return;
   context.report({
     message: say`\`duration_seconds = ${found.setting.value}\` ${problem}`,
     place: valuePlace(found),
     profile: found.profile.name,
+    severity,
     runtimes: runtimes.length === context.runtimes.length ? [] : runtimes,
   });
 }

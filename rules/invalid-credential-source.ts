@@ -3,7 +3,8 @@ import { closest } from "../lib/engine/did_you_mean.ts";
 import { replace } from "../lib/engine/edits.ts";
 import { say } from "../lib/engine/message.ts";
 import { outcomeOf } from "../lib/engine/outcome.ts";
-import { plainValue, valuePlace } from "../lib/engine/profile_checks.ts";
+import { plainValue } from "../lib/engine/plain_value.ts";
+import { settingChange, valuePlace } from "../lib/engine/profile_checks.ts";
 import type { Rule, RuleContext } from "../lib/engine/rule.ts";
 import { type ProfileSetting, profileSettings } from "../lib/model/profile_settings.ts";
 import { roleBy } from "../lib/model/roles.ts";
@@ -62,7 +63,7 @@ function report(context: RuleContext, found: ProfileSetting, legal: readonly str
     fix: meant === null ? null : {
       title: say`Write \`${meant}\``,
       edits: [replace(section.file, line.value, meant)],
-      changes: [{ what: "setting", section, key: "credential_source", to: meant }],
+      changes: [settingChange(found, meant)],
       unsafe:
         "the role is then assumed with credentials that no runtime, or not every one, has used so far",
     },

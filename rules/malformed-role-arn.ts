@@ -1,7 +1,8 @@
 import { isAccountId, isRoleArn, parseArn } from "../lib/catalogue/formats.ts";
 import { isPartition, partitionOfRegion, partitions } from "../lib/catalogue/regions.ts";
 import { type Message, say } from "../lib/engine/message.ts";
-import { plainValue, valuePlace } from "../lib/engine/profile_checks.ts";
+import { plainValue } from "../lib/engine/plain_value.ts";
+import { valuePlace } from "../lib/engine/profile_checks.ts";
 import type { Rule, RuleContext } from "../lib/engine/rule.ts";
 import type { Profile } from "../lib/model/home.ts";
 import { type Role, rolesOf } from "../lib/model/roles.ts";

@@ -7,10 +7,12 @@ import colonDelimiter from "./colon-delimiter.ts";
 import conflictMarkers from "./conflict-markers.ts";
 import conflictingCredentials from "./conflicting-credentials.ts";
 import conflictingSource from "./conflicting-source.ts";
+import conflictingSso from "./conflicting-sso.ts";
 import controlCharacter from "./control-character.ts";
 import credentialsInRepository from "./credentials-in-repository.ts";
 import danglingServices from "./dangling-services.ts";
 import danglingSourceProfile from "./dangling-source-profile.ts";
+import danglingSsoSession from "./dangling-sso-session.ts";
 import deprecatedSetting from "./deprecated-setting.ts";
 import duplicateSection from "./duplicate-section.ts";
 import duplicateSetting from "./duplicate-setting.ts";
@@ -30,6 +32,8 @@ import expiredCredentials from "./expired-credentials.ts";
 import forbiddenAccount from "./forbidden-account.ts";
 import forbiddenRegion from "./forbidden-region.ts";
 import forbiddenStartUrl from "./forbidden-start-url.ts";
+import incompleteSso from "./incomplete-sso.ts";
+import incompleteSsoSession from "./incomplete-sso-session.ts";
 import incompleteWebIdentity from "./incomplete-web-identity.ts";
 import indentedSetting from "./indented-setting.ts";
 import inlineComment from "./inline-comment.ts";
@@ -40,15 +44,18 @@ import invalidValue from "./invalid-value.ts";
 import leakingSettings from "./leaking-settings.ts";
 import legacyBotoConfig from "./legacy-boto-config.ts";
 import legacySessionToken from "./legacy-session-token.ts";
+import legacySso from "./legacy-sso.ts";
 import localEndpoint from "./local-endpoint.ts";
 import longLivedKey from "./long-lived-key.ts";
 import longRoleChain from "./long-role-chain.ts";
 import loosePermissions from "./loose-permissions.ts";
 import magicDefaultSection from "./magic-default-section.ts";
 import malformedAccessKeyId from "./malformed-access-key-id.ts";
+import malformedAccountId from "./malformed-account-id.ts";
 import malformedMfaSerial from "./malformed-mfa-serial.ts";
 import malformedRoleArn from "./malformed-role-arn.ts";
 import malformedSecretAccessKey from "./malformed-secret-access-key.ts";
+import malformedStartUrl from "./malformed-start-url.ts";
 import misplacedSection from "./misplaced-section.ts";
 import misplacedSetting from "./misplaced-setting.ts";
 import missingPath from "./missing-path.ts";
@@ -99,10 +106,12 @@ export const rules: readonly Rule[] = [
   conflictMarkers,
   conflictingCredentials,
   conflictingSource,
+  conflictingSso,
   controlCharacter,
   credentialsInRepository,
   danglingServices,
   danglingSourceProfile,
+  danglingSsoSession,
   deprecatedSetting,
   duplicateSection,
   duplicateSetting,
@@ -122,6 +131,8 @@ export const rules: readonly Rule[] = [
   forbiddenAccount,
   forbiddenRegion,
   forbiddenStartUrl,
+  incompleteSso,
+  incompleteSsoSession,
   incompleteWebIdentity,
   indentedSetting,
   inlineComment,
@@ -132,15 +143,18 @@ export const rules: readonly Rule[] = [
   leakingSettings,
   legacyBotoConfig,
   legacySessionToken,
+  legacySso,
   localEndpoint,
   longLivedKey,
   longRoleChain,
   loosePermissions,
   magicDefaultSection,
   malformedAccessKeyId,
+  malformedAccountId,
   malformedMfaSerial,
   malformedRoleArn,
   malformedSecretAccessKey,
+  malformedStartUrl,
   misplacedSection,
   misplacedSetting,
   missingPath,

@@ -6,10 +6,12 @@ import colonDelimiter from "./colon-delimiter.md" with { type: "text" };
 import conflictMarkers from "./conflict-markers.md" with { type: "text" };
 import conflictingCredentials from "./conflicting-credentials.md" with { type: "text" };
 import conflictingSource from "./conflicting-source.md" with { type: "text" };
+import conflictingSso from "./conflicting-sso.md" with { type: "text" };
 import controlCharacter from "./control-character.md" with { type: "text" };
 import credentialsInRepository from "./credentials-in-repository.md" with { type: "text" };
 import danglingServices from "./dangling-services.md" with { type: "text" };
 import danglingSourceProfile from "./dangling-source-profile.md" with { type: "text" };
+import danglingSsoSession from "./dangling-sso-session.md" with { type: "text" };
 import deprecatedSetting from "./deprecated-setting.md" with { type: "text" };
 import duplicateSection from "./duplicate-section.md" with { type: "text" };
 import duplicateSetting from "./duplicate-setting.md" with { type: "text" };
@@ -29,6 +31,8 @@ import expiredCredentials from "./expired-credentials.md" with { type: "text" };
 import forbiddenAccount from "./forbidden-account.md" with { type: "text" };
 import forbiddenRegion from "./forbidden-region.md" with { type: "text" };
 import forbiddenStartUrl from "./forbidden-start-url.md" with { type: "text" };
+import incompleteSso from "./incomplete-sso.md" with { type: "text" };
+import incompleteSsoSession from "./incomplete-sso-session.md" with { type: "text" };
 import incompleteWebIdentity from "./incomplete-web-identity.md" with { type: "text" };
 import indentedSetting from "./indented-setting.md" with { type: "text" };
 import inlineComment from "./inline-comment.md" with { type: "text" };
@@ -39,15 +43,18 @@ import invalidValue from "./invalid-value.md" with { type: "text" };
 import leakingSettings from "./leaking-settings.md" with { type: "text" };
 import legacyBotoConfig from "./legacy-boto-config.md" with { type: "text" };
 import legacySessionToken from "./legacy-session-token.md" with { type: "text" };
+import legacySso from "./legacy-sso.md" with { type: "text" };
 import localEndpoint from "./local-endpoint.md" with { type: "text" };
 import longLivedKey from "./long-lived-key.md" with { type: "text" };
 import longRoleChain from "./long-role-chain.md" with { type: "text" };
 import loosePermissions from "./loose-permissions.md" with { type: "text" };
 import magicDefaultSection from "./magic-default-section.md" with { type: "text" };
 import malformedAccessKeyId from "./malformed-access-key-id.md" with { type: "text" };
+import malformedAccountId from "./malformed-account-id.md" with { type: "text" };
 import malformedMfaSerial from "./malformed-mfa-serial.md" with { type: "text" };
 import malformedRoleArn from "./malformed-role-arn.md" with { type: "text" };
 import malformedSecretAccessKey from "./malformed-secret-access-key.md" with { type: "text" };
+import malformedStartUrl from "./malformed-start-url.md" with { type: "text" };
 import misplacedSection from "./misplaced-section.md" with { type: "text" };
 import misplacedSetting from "./misplaced-setting.md" with { type: "text" };
 import missingPath from "./missing-path.md" with { type: "text" };
@@ -100,10 +107,12 @@ export const pages: Readonly<Record<string, string>> = {
   "conflict-markers": conflictMarkers,
   "conflicting-credentials": conflictingCredentials,
   "conflicting-source": conflictingSource,
+  "conflicting-sso": conflictingSso,
   "control-character": controlCharacter,
   "credentials-in-repository": credentialsInRepository,
   "dangling-services": danglingServices,
   "dangling-source-profile": danglingSourceProfile,
+  "dangling-sso-session": danglingSsoSession,
   "deprecated-setting": deprecatedSetting,
   "duplicate-section": duplicateSection,
   "duplicate-setting": duplicateSetting,
@@ -123,6 +132,8 @@ export const pages: Readonly<Record<string, string>> = {
   "forbidden-account": forbiddenAccount,
   "forbidden-region": forbiddenRegion,
   "forbidden-start-url": forbiddenStartUrl,
+  "incomplete-sso": incompleteSso,
+  "incomplete-sso-session": incompleteSsoSession,
   "incomplete-web-identity": incompleteWebIdentity,
   "indented-setting": indentedSetting,
   "inline-comment": inlineComment,
@@ -133,15 +144,18 @@ export const pages: Readonly<Record<string, string>> = {
   "leaking-settings": leakingSettings,
   "legacy-boto-config": legacyBotoConfig,
   "legacy-session-token": legacySessionToken,
+  "legacy-sso": legacySso,
   "local-endpoint": localEndpoint,
   "long-lived-key": longLivedKey,
   "long-role-chain": longRoleChain,
   "loose-permissions": loosePermissions,
   "magic-default-section": magicDefaultSection,
   "malformed-access-key-id": malformedAccessKeyId,
+  "malformed-account-id": malformedAccountId,
   "malformed-mfa-serial": malformedMfaSerial,
   "malformed-role-arn": malformedRoleArn,
   "malformed-secret-access-key": malformedSecretAccessKey,
+  "malformed-start-url": malformedStartUrl,
   "misplaced-section": misplacedSection,
   "misplaced-setting": misplacedSetting,
   "missing-path": missingPath,

@@ -1,8 +1,13 @@
 import { listMessages, say } from "../lib/engine/message.ts";
 import { outcomeOf } from "../lib/engine/outcome.ts";
-import { isOfOtherTool, meansToHave, settingPlace } from "../lib/engine/profile_checks.ts";
+import {
+  includedProfiles,
+  isOfOtherTool,
+  meansToHave,
+  settingPlace,
+} from "../lib/engine/profile_checks.ts";
 import type { Rule, RuleContext } from "../lib/engine/rule.ts";
-import type { Home, Profile } from "../lib/model/home.ts";
+import type { Profile } from "../lib/model/home.ts";
 import {
   type ProfileSetting,
   profileSettings,
@@ -31,9 +36,8 @@ const rule: Rule = {
         else known.push(found);
       }
     }
-    const included = byProfile.size === 0 ? NONE : includedProfiles(context.home);
     for (const [profile, found] of byProfile) {
-      if (included.has(profile.name)) continue;
+      if (includedProfiles(context.home).has(profile.name)) continue;
       // A token without a role is for `incomplete-web-identity`.
       if (profile.has("web_identity_token_file") || isOfOtherTool(profile)) continue;
       if (!meansToHave(context.home, profile, ["role_arn"])) report(context, profile, found);
@@ -51,17 +55,6 @@ const ROLE_KEYS = [
   "role_session_name",
   "duration_seconds",
 ] as const;
-
-const NONE: ReadonlySet<string> = new Set();
-
-/** The profiles whose settings aws-vault adds to those of others, which may have a role. */
-function includedProfiles({ files }: Home): ReadonlySet<string> {
-  const keys = ["include_profile", "parent_profile"];
-  return new Set(
-    files.flatMap((file) => keys.flatMap((key) => file.settings(key)))
-      .map(({ value }) => value),
-  );
-}
 
 /** Tells cheaply that a setting may be meant: nearly all stand in a section with a role. */
 function isAlone({ section: { settings } }: Setting): boolean {

@@ -1,11 +1,7 @@
 import { say } from "../lib/engine/message.ts";
 import { type Outcome, outcomeOf } from "../lib/engine/outcome.ts";
-import {
-  isSuppliedByOtherTool,
-  meansToHave,
-  plainValue,
-  valuePlace,
-} from "../lib/engine/profile_checks.ts";
+import { plainValue } from "../lib/engine/plain_value.ts";
+import { isSuppliedByOtherTool, meansToHave, valuePlace } from "../lib/engine/profile_checks.ts";
 import type { Rule, RuleContext } from "../lib/engine/rule.ts";
 import { hasCredentialWay, WAY_KEYS } from "../lib/model/credentials.ts";
 import type { Home, Profile } from "../lib/model/home.ts";

@@ -6,28 +6,45 @@ import type { ProfileSetting } from "../model/profile_settings.ts";
 import type { AwsSection } from "../model/source_file.ts";
 import type { Setting } from "../syntax/document.ts";
 import type { Line } from "../syntax/line.ts";
+import type { Change } from "./change.ts";
 import { closest } from "./did_you_mean.ts";
-import type { FilePlace } from "./finding.ts";
+import { deleteSettingCleanly, replace } from "./edits.ts";
+import type { Edit, FilePlace } from "./finding.ts";
 import { meantBy } from "./meant_key.ts";
 
-/**
- * A value that all runtimes read as it stands, but for an inline comment: null
- * where it is wrapped or in quotes, for which there are other rules.
- */
-export function plainValue(setting: Setting): string | null {
-  const { value, children } = setting;
-  if (children.length > 0 || value === "") return null;
-  return value[0] === '"' || value[0] === "'" ? null : value;
-}
+/** A setting with the section that it stands in. */
+type PlacedSetting = Pick<ProfileSetting, "section" | "setting">;
 
 /** The place of a setting, from its key to the end of its value, an inline comment left out. */
-export function settingPlace({ section: { file }, setting: { line } }: ProfileSetting): FilePlace {
+export function settingPlace({ section: { file }, setting: { line } }: PlacedSetting): FilePlace {
   return { file, span: { start: line.contentStart, end: line.bareEnd } };
 }
 
 /** The place of the value of a setting, an inline comment left out. */
-export function valuePlace({ section: { file }, setting: { line } }: ProfileSetting): FilePlace {
+export function valuePlace({ section: { file }, setting: { line } }: PlacedSetting): FilePlace {
   return { file, span: line.value };
+}
+
+/** What a fix changes that writes another value. */
+export function settingChange(found: PlacedSetting, to: string): Change {
+  const { section, setting } = found;
+  const change = { what: "setting", section, key: setting.key } as const;
+  return hasComment(found) ? change : { ...change, to };
+}
+
+/**
+ * Tells whether a comment stands behind a value, which botocore takes for a
+ * part of it, or indented below, as which Rust and Java take that.
+ */
+export function hasComment({ section, setting: { line, children } }: PlacedSetting): boolean {
+  if (line.commentStart >= 0) return true;
+  const { lines } = section.file.document;
+  for (let i = (children.at(-1) ?? line).number; i < lines.length; i++) {
+    const { kind, indent } = lines[i]!;
+    if (kind !== "comment" && kind !== "blank") return false;
+    if (kind === "comment" && indent > 0) return true;
+  }
+  return false;
 }
 
 /** Tells whether a profile sets a key once only, so that nothing comes to light where the setting goes. */
@@ -48,14 +65,16 @@ export function isOnlySetting({ profile, setting: { key } }: ProfileSetting): bo
  */
 export function meansToHave(home: Home, profile: Profile, keys: readonly string[]): boolean {
   return mentions(home, profile, new Set(keys)) ||
-    profile.sections.some((section) =>
-      section.settings.some((setting) => misspells(section, setting, keys)) ||
-      section.syntax.stray.some((line) => keys.includes(firstWord(section, line)))
-    );
+    profile.sections.some((section) => misspells(section, keys));
 }
 
-/** Tells whether a key that no tool knows may stand for one of some settings (in lower case). */
-function misspells(section: AwsSection, setting: Setting, keys: readonly string[]): boolean {
+/** Tells whether a key of a section that no tool knows, or a line without a delimiter, may stand for one of some settings (in lower case). */
+export function misspells(section: AwsSection, keys: readonly string[]): boolean {
+  return section.settings.some((setting) => mayStandFor(section, setting, keys)) ||
+    section.syntax.stray.some((line) => keys.includes(firstWord(section, line)));
+}
+
+function mayStandFor(section: AwsSection, setting: Setting, keys: readonly string[]): boolean {
   const { key } = setting;
   if (settingFact(key) !== undefined || isThirdPartyKey(key)) return false;
   return keys.includes(meantBy(section, setting) ?? closest(key, keys) ?? "");
@@ -75,4 +94,25 @@ export function isSuppliedByOtherTool(profile: Profile): boolean {
   return profile.sections.some(({ settings }) =>
     settings.some(({ key }) => suppliesCredentials(key))
   );
+}
+
+const included = new WeakMap<Home, ReadonlySet<string>>();
+
+/** The profiles whose settings aws-vault adds to those of others, which may have what they lack. */
+export function includedProfiles(home: Home): ReadonlySet<string> {
+  let names = included.get(home);
+  if (names === undefined) {
+    const settings = home.files.flatMap((file) =>
+      ["include_profile", "parent_profile"].flatMap((key) => file.settings(key))
+    );
+    included.set(home, names = new Set(settings.map(({ value }) => value)));
+  }
+  return names;
+}
+
+/** Removes a setting; an inline comment stays, on the line that it was on. */
+export function removeSetting({ section: { file }, setting }: ProfileSetting): readonly Edit[] {
+  const { line, children } = setting;
+  if (line.commentStart < 0 || children.length > 0) return deleteSettingCleanly(file, setting);
+  return [replace(file, { start: line.start, end: line.commentStart }, "")];
 }

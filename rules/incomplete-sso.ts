@@ -1,0 +1,73 @@
+import { meantSection } from "../lib/engine/meant_section.ts";
+import { listMessages, say } from "../lib/engine/message.ts";
+import { outcomeOf } from "../lib/engine/outcome.ts";
+import {
+  includedProfiles,
+  isSuppliedByOtherTool,
+  meansToHave,
+  settingPlace,
+} from "../lib/engine/profile_checks.ts";
+import type { Rule, RuleContext } from "../lib/engine/rule.ts";
+import { winningSetting } from "../lib/model/profile_settings.ts";
+import { SSO_KEYS, type SsoKey, type SsoProfile, ssoProfiles } from "../lib/model/sso_profiles.ts";
+
+/** Reports profiles that have some of the settings of SSO but not all that it takes. */
+const rule: Rule = {
+  meta: {
+    name: "incomplete-sso",
+    family: "sso",
+    severity: "error",
+    fix: "none",
+    summary: "A profile that lacks some of the settings that SSO takes",
+  },
+  check(context) {
+    const { home } = context;
+    for (const sso of ssoProfiles(home)) {
+      const missing = missingKeys(sso);
+      if (missing.length === 0 || isSuppliedByOtherTool(sso.profile)) continue;
+      if (includedProfiles(home).has(sso.profile.name)) continue;
+      // `[sso_session corp]` in the credentials file is a profile by mistake.
+      if (sso.profile.sections.some((section) => meantSection(section) !== null)) continue;
+      const lacking = missing.filter((key) => !meansToHave(home, sso.profile, [key]));
+      if (lacking.length > 0) report(context, sso, lacking);
+    }
+  },
+};
+export default rule;
+
+const NONE: readonly SsoKey[] = [];
+const CREDENTIALS: readonly SsoKey[] = ["sso_account_id", "sso_role_name"];
+const PORTAL: readonly SsoKey[] = ["sso_start_url", "sso_region"];
+
+/** A session alone makes a profile for tokens; what the session itself lacks is for `incomplete-sso-session`. */
+function missingKeys(sso: SsoProfile): readonly SsoKey[] {
+  const hasBoth = sso.has("sso_account_id") && sso.has("sso_role_name");
+  if (sso.has("sso_session")) {
+    const hasNone = !sso.has("sso_account_id") && !sso.has("sso_role_name");
+    return hasBoth || hasNone ? NONE : CREDENTIALS.filter((key) => !sso.has(key));
+  }
+  if (hasBoth && sso.has("sso_start_url") && sso.has("sso_region")) return NONE;
+  return [...CREDENTIALS, ...PORTAL].filter((key) => !sso.has(key));
+}
+
+function report(context: RuleContext, sso: SsoProfile, lacking: readonly SsoKey[]): void {
+  const { profile } = sso;
+  const { severity, runtimes, sentence } = outcomeOf(context, profile.name, "sso-incomplete");
+  const keys = listMessages(lacking.map((key) => say`\`${key}\``));
+  const lacksPortal = lacking.some((key) => PORTAL.includes(key));
+  const first = SSO_KEYS.map((key) => winningSetting(profile, key)).find((one) =>
+    one !== undefined
+  );
+  if (first === undefined) return;
+  context.report({
+    message: say`Profile \`${profile.name}\` is set up for SSO, but lacks ${keys}.${sentence} Add ${
+      lacking.length === 1 ? say`it` : say`them`
+    }${
+      lacksPortal ? say`, or name an \`[sso-session]\` that has it with \`sso_session\`` : say``
+    }.`,
+    place: settingPlace(first),
+    profile: profile.name,
+    severity,
+    runtimes,
+  });
+}
