@@ -1,7 +1,11 @@
 import { say, verbatim } from "../lib/engine/message.ts";
 import { outcomeOf } from "../lib/engine/outcome.ts";
 import type { Rule, RuleContext } from "../lib/engine/rule.ts";
-import { type CredentialWay, credentialWays } from "../lib/model/credential_ways.ts";
+import {
+  type CredentialWay,
+  credentialWays,
+  mayHaveSeveralWays,
+} from "../lib/model/credential_ways.ts";
 import type { Profile } from "../lib/model/home.ts";
 
 /** Reports profiles with more than one source of credentials. */
@@ -14,6 +18,7 @@ const rule: Rule = {
     summary: "More than one source of credentials in a profile",
   },
   check(context) {
+    if (!mayHaveSeveralWays(context.home)) return;
     for (const profile of context.home.profiles.values()) {
       const ways = credentialWays(context.home, profile)
         .filter((way, _, all) => !isPartOfAnother(profile, way, all));

@@ -24,7 +24,7 @@ const rule: Rule = {
       const isSettled = conflictSettler(file);
       for (const section of file.document.sections) {
         for (const settings of partsOf(file, section)) {
-          if (settings.length > 1) check(context, file, settings, false, isSettled);
+          if (!allDiffer(settings)) check(context, file, settings, false, isSettled);
         }
         for (const setting of section.settings) {
           const isBlock = setting.children.length > 1 && setting.writtenValue === "";
@@ -35,6 +35,19 @@ const rule: Rule = {
   },
 };
 export default rule;
+
+/** Sections with more settings than this are searched by an index. */
+const FEW = 12;
+
+/** Tells at little cost that the keys of a short section differ, as they nearly always do. */
+function allDiffer(settings: readonly Setting[]): boolean {
+  if (settings.length > FEW) return false;
+  for (let i = 1; i < settings.length; i++) {
+    const { key } = settings[i]!;
+    for (let j = 0; j < i; j++) if (settings[j]!.key === key) return false;
+  }
+  return true;
+}
 
 /** The settings of a section, cut where a line is meant for a header: `leaking-settings` reports that. */
 function partsOf({ document }: SourceFile, { settings, stray }: Section): (readonly Setting[])[] {

@@ -40,8 +40,9 @@ const rule: Rule = {
 export default rule;
 
 /** With blanks inside the brackets the name is another one for Python. */
-function isMagic({ file, type, headerSpan }: AwsSection): boolean {
-  return type === "magic-default" && file.document.slice(headerSpan) === "[DEFAULT]";
+function isMagic(section: AwsSection): boolean {
+  return section.type === "magic-default" &&
+    section.file.document.slice(section.headerSpan) === "[DEFAULT]";
 }
 
 function fix({ file, headerSpan }: AwsSection): FixInit | null {

@@ -27,8 +27,8 @@ const rule: Rule = {
     const sources = sourceProfileNames(home);
     for (const profile of home.profiles.values()) {
       // A profile of the credentials file alone is for `orphan-profile` to report.
-      if (profile.config.length === 0 || !hasCredentialWay(profile)) continue;
-      if (sources.has(profile.name) || mentionsRegion(home, profile)) continue;
+      if (profile.config.length === 0 || mentionsRegion(home, profile)) continue;
+      if (sources.has(profile.name) || !hasCredentialWay(profile)) continue;
       const readers = context.runtimes.filter((runtime) =>
         seesSetting(home, runtime, profile.name, WAY_KEYS)
       );

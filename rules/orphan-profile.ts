@@ -34,6 +34,8 @@ const rule: Rule = {
     let unsupplied: readonly RuntimeName[] | null = null;
     let added = 0;
     for (const profile of home.profiles.values()) {
+      // Most profiles are whole.
+      if (profile.config.length > 0 && hasCredentialWay(profile)) continue;
       if (sources.has(profile.name) || hasMistakenHeader(home, profile)) continue;
       if (isSplitByCase(home, profile.name) && context.hasRun("case-clash")) continue;
       if (hasCredentialWay(profile)) {

@@ -24,7 +24,15 @@ if (process.argv.includes("--all")) {
 writeFileSync(`${root}dist/awsconf.1`, runBun(["run", "lib/dev/man.ts"]));
 
 function build(outfile, extra) {
-  const args = ["build", "--compile", "--minify", "--bytecode", "--format=esm", ...extra];
+  const args = [
+    "build",
+    "--compile",
+    "--minify",
+    "--bytecode",
+    "--splitting",
+    "--format=esm",
+    ...extra,
+  ];
   // A binary must not pick up a .env or bunfig.toml of the folder it is run in.
   args.push(
     "--no-compile-autoload-dotenv",

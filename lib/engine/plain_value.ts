@@ -8,12 +8,17 @@ import { INVISIBLE, SMART_QUOTES } from "./odd_characters.ts";
  */
 export function plainValue(setting: Setting): string | null {
   const { value, children } = setting;
+  // Nearly all values are of this kind; the rest is looked at more closely.
+  if (children.length === 0 && PLAIN.test(value)) return value;
   if (value === "" || isQuoted(value) || INVISIBLE.test(value) || SMART_QUOTES.test(value)) {
     return null;
   }
   // A line with a delimiter below a value is a setting that got swallowed; any other is more of the value.
   return children.every((line) => line.kind === "setting") ? value : null;
 }
+
+/** Printable ASCII without a quote at the start. */
+const PLAIN = /^[!#-&(-~][ -~]*$/;
 
 /** Tells whether quotes stand around a whole value. */
 export function isQuoted(value: string): boolean {

@@ -23,6 +23,15 @@ const TELLING: ReadonlyMap<string, WayName> = new Map([
   ["aws_access_key_id", "keys"],
 ]);
 
+/** Tells whether any profile of a home could have several; most homes have but one kind of source. */
+export function mayHaveSeveralWays({ files }: Home): boolean {
+  let kinds = 0;
+  for (const key of TELLING.keys()) {
+    if (files.some((file) => file.settings(key).length > 0)) kinds++;
+  }
+  return kinds > 1;
+}
+
 /**
  * The sources of credentials that a profile has, each once, as their author
  * meant them. One that is set up but in part, or by a placeholder, is for other

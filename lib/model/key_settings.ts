@@ -88,6 +88,10 @@ export function mainKeys({ config, credentials }: KeyedProfile): KeySettings & {
 
 function collect(home: Home): Map<string, KeyedProfile> {
   const profiles = new Map<string, KeyedProfile>();
+  const hasAny = home.files.some((file) =>
+    [...FIELD_OF.keys()].some((key) => file.settings(key).length > 0)
+  );
+  if (!hasAny) return profiles;
   for (const profile of home.profiles.values()) {
     const config = keysOf(profile.config);
     const credentials = keysOf(profile.credentials);

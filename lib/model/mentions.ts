@@ -8,6 +8,7 @@ import type { AwsSection } from "./source_file.ts";
  * @param keys in lower case
  */
 export function swallows(section: AwsSection, keys: ReadonlySet<string>): boolean {
+  if (!section.syntax.isOdd) return false;
   const { document } = section.file;
   for (const { children } of section.settings) {
     for (const line of children) {

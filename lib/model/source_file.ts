@@ -22,6 +22,11 @@ export interface SourceFileInit {
 /** Sections with more settings than this are looked up by an index. */
 const INDEX_FROM = 24;
 
+const PROFILE = "profile ";
+
+/** What nearly all headers of the config file are; it says the same as {@link readSectionName}. */
+const PLAIN_PROFILE = /^profile [\w.@:/+%-]+$/;
+
 /** A section with what its header means. */
 export class AwsSection {
   readonly file: SourceFile;
@@ -35,9 +40,17 @@ export class AwsSection {
   private byKey: ReadonlyMap<string, Setting> | null = null;
 
   constructor(file: SourceFile, syntax: Section) {
-    const name = readSectionName(syntax.title, file.kind);
+    const { title } = syntax;
     this.file = file;
     this.syntax = syntax;
+    if (file.kind === "config" && PLAIN_PROFILE.test(title)) {
+      this.type = "profile";
+      this.name = title.slice(PROFILE.length);
+      this.keyword = "profile";
+      this.quoted = false;
+      return;
+    }
+    const name = readSectionName(title, file.kind);
     this.type = name.type;
     this.name = name.name;
     this.keyword = name.keyword;
@@ -84,7 +97,6 @@ export class SourceFile {
   readonly mode: number | null;
   #sections: readonly AwsSection[] | null = null;
   #oddSections: readonly AwsSection[] | null = null;
-  #bySyntax: ReadonlyMap<Section, AwsSection> | null = null;
   #byKey: ReadonlyMap<string, readonly Setting[]> | null = null;
 
   constructor(init: SourceFileInit) {
@@ -114,8 +126,7 @@ export class SourceFile {
 
   /** A section of the tree, with a header, together with what that means. */
   sectionOf(syntax: Section): AwsSection {
-    this.#bySyntax ??= new Map(this.sections.map((section) => [section.syntax, section]));
-    return this.#bySyntax.get(syntax)!;
+    return this.sections[syntax.index]!;
   }
 
   /** The top-level settings of all sections with this key (lower case), in order. */

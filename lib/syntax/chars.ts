@@ -10,6 +10,9 @@ export const SEMICOLON = 0x3b;
 export const EQUALS = 0x3d;
 export const OPEN_BRACKET = 0x5b;
 export const CLOSE_BRACKET = 0x5d;
+export const LOWER_A = 0x61;
+export const LOWER_Z = 0x7a;
+export const DELETE = 0x7f;
 export const BYTE_ORDER_MARK = 0xfeff;
 
 /**

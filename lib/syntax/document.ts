@@ -29,8 +29,7 @@ export class Setting {
 
   /** The key in lower case, as most readers compare it. */
   get key(): string {
-    return this.cachedKey ??= this.section.document.slice(this.line.name)
-      .toLowerCase();
+    return this.cachedKey ??= this.section.document.keyAt(this.line.nameStart, this.line.nameEnd);
   }
 
   /** The key as written. */
@@ -72,6 +71,8 @@ export class Section {
   readonly document: Document;
   /** Null for the lines before the first header. */
   readonly header: Line | null;
+  /** Its place in {@link Document.sections}; -1 for the lines before the first header. */
+  readonly index: number;
   /** Index of the first line of the body in {@link Document.lines}. */
   readonly first: number;
   /** Behind the index of the last line of the body. */
@@ -94,9 +95,10 @@ export class Section {
     return this.cachedTitle ??= this.document.slice(this.header.name);
   }
 
-  constructor(document: Document, header: Line | null, first: number) {
+  constructor(document: Document, header: Line | null, first: number, index: number) {
     this.document = document;
     this.header = header;
+    this.index = index;
     this.first = first;
     this.last = first;
   }
@@ -115,13 +117,32 @@ export class Document {
   readonly preamble: Section;
   readonly sections: readonly Section[];
   #terminator: string | null = null;
+  readonly #keys: (string | undefined)[] = new Array(256).fill(undefined);
 
   constructor(text: string) {
     this.text = text;
     this.hasByteOrderMark = text.charCodeAt(0) === BYTE_ORDER_MARK;
     this.lines = scanLines(text);
-    this.preamble = new Section(this, null, 0);
+    this.preamble = new Section(this, null, 0, -1);
     this.sections = group(this, this.preamble);
+  }
+
+  /**
+   * A part of the text in lower case. The same few keys stand in every section:
+   * for one that was read before the same string is given, which maps and
+   * comparisons need not look into again.
+   */
+  keyAt(start: number, end: number): string {
+    const { text } = this;
+    const length = end - start;
+    const slot = (length * 31 + text.charCodeAt(start) * 7 + text.charCodeAt(end - 1)) & 255;
+    const known = this.#keys[slot];
+    if (known !== undefined && known.length === length && text.startsWith(known, start)) {
+      return known;
+    }
+    const key = text.slice(start, end).toLowerCase();
+    this.#keys[slot] = key;
+    return key;
   }
 
   /** The text of a span as it stands in the file; it may be a secret. */
@@ -197,7 +218,7 @@ function group(document: Document, preamble: Section): Section[] {
   for (let i = 0; i < lines.length; i++) {
     const line = lines[i]!;
     if (line.kind === "header") {
-      section = new Section(document, line, i + 1);
+      section = new Section(document, line, i + 1, sections.length);
       sections.push(section);
       owner = null;
       continue;

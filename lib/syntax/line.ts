@@ -50,6 +50,13 @@ export class Line {
     contentEnd: number,
     end: number,
     next: number,
+    nameStart: number,
+    nameEnd: number,
+    mark: number,
+    valueStart: number,
+    valueEnd: number,
+    commentStart: number,
+    bareEnd: number,
   ) {
     this.kind = kind;
     this.number = number;
@@ -58,14 +65,13 @@ export class Line {
     this.contentEnd = contentEnd;
     this.end = end;
     this.next = next;
-    // Assigned here rather than as field initialisers, which cost a call for each line.
-    this.nameStart = -1;
-    this.nameEnd = -1;
-    this.mark = -1;
-    this.valueStart = -1;
-    this.valueEnd = -1;
-    this.commentStart = -1;
-    this.bareEnd = -1;
+    this.nameStart = nameStart;
+    this.nameEnd = nameEnd;
+    this.mark = mark;
+    this.valueStart = valueStart;
+    this.valueEnd = valueEnd;
+    this.commentStart = commentStart;
+    this.bareEnd = bareEnd;
   }
 
   /** The number of white space characters before the content; a tab counts as one, as in Python. */

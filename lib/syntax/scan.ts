@@ -3,12 +3,16 @@ import {
   CLOSE_BRACKET,
   COLON,
   CR,
+  DELETE,
   EQUALS,
   HASH,
   isBlank,
   LF,
+  LOWER_A,
+  LOWER_Z,
   OPEN_BRACKET,
   SEMICOLON,
+  SPACE,
 } from "./chars.ts";
 import { Line, type LineKind } from "./line.ts";
 
@@ -39,18 +43,62 @@ export function scanLines(text: string): Line[] {
     if (hash < at) hash = find(text, "#", at);
     if (semicolon < at) semicolon = find(text, ";", at);
     const number = lines.length + 1;
-    let line: Line;
+    let line: Line | null = null;
     if (carriage < newline || hash < newline || semicolon < newline) {
       line = scanLine(text, at, number);
     } else {
       const delimiter = equals < colon ? equals : colon;
       const next = newline < length ? newline + 1 : length;
-      line = fillLine(text, number, at, newline, next, delimiter < newline ? delimiter : -1, -1);
+      if (delimiter < newline) line = plainSetting(text, number, at, delimiter, newline, next);
+      line ??= fillLine(text, number, at, newline, next, delimiter < newline ? delimiter : -1, -1);
     }
     lines.push(line);
     at = line.next;
   }
   return lines;
+}
+
+/**
+ * A line such as `region = eu-west-1`, which nearly all are: a lower-case key at
+ * the first column, at most one blank on each side of the delimiter, and a value
+ * of printable ASCII. Null for any other. It does at once what {@link fillLine}
+ * does step by step.
+ */
+function plainSetting(
+  text: string,
+  number: number,
+  start: number,
+  delimiter: number,
+  end: number,
+  next: number,
+): Line | null {
+  const first = text.charCodeAt(start);
+  if (first < LOWER_A || first > LOWER_Z) return null;
+  const nameEnd = text.charCodeAt(delimiter - 1) === SPACE ? delimiter - 1 : delimiter;
+  const valueStart = text.charCodeAt(delimiter + 1) === SPACE ? delimiter + 2 : delimiter + 1;
+  if (valueStart >= end) return null;
+  const before = text.charCodeAt(nameEnd - 1);
+  const head = text.charCodeAt(valueStart);
+  const last = text.charCodeAt(end - 1);
+  const isPlain = before > SPACE && before < DELETE && head > SPACE && head < DELETE &&
+    last > SPACE && last < DELETE;
+  if (!isPlain) return null;
+  return new Line(
+    "setting",
+    number,
+    start,
+    start,
+    end,
+    end,
+    next,
+    start,
+    nameEnd,
+    delimiter,
+    valueStart,
+    end,
+    -1,
+    end,
+  );
 }
 
 /** The first place of a character at or behind `at`, or the length of the text. */
@@ -107,6 +155,13 @@ function fillLine(
     contentEnd,
     end,
     next,
+    -1,
+    -1,
+    -1,
+    -1,
+    -1,
+    -1,
+    -1,
   );
   if (kind === "setting") fillSetting(text, line, delimiter, comment);
   else if (kind === "header") fillHeader(text, line, comment);
