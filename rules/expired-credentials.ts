@@ -1,6 +1,7 @@
 import { keyKind } from "../lib/catalogue/formats.ts";
 import { say } from "../lib/engine/message.ts";
 import type { Rule, RuleContext } from "../lib/engine/rule.ts";
+import { signInProblems } from "../lib/engine/sso_sign_ins.ts";
 import {
   type Expiry,
   EXPIRY_KEYS,
@@ -20,13 +21,14 @@ const rule: Rule = {
     family: "credentials",
     severity: "warning",
     fix: "none",
-    summary: "Temporary credentials whose recorded end is in the past",
+    summary: "Temporary credentials or SSO sign-ins whose recorded end is in the past",
   },
   check(context) {
     const { surroundings } = context.home;
     if (surroundings === null) return;
     checkProfiles(context, surroundings.now);
     checkEnvironment(context, surroundings.now);
+    for (const problem of signInProblems(context.home)) context.report(problem);
   },
 };
 export default rule;
