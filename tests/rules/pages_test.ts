@@ -1,23 +1,17 @@
 import { assertEquals } from "@std/assert";
 import { describe, test } from "node:test";
-import {
-  type CaseSurroundings,
-  type Modes,
-  type PageCase,
-  parseCases,
-} from "../../lib/engine/cases.ts";
+import { type PageCase, parseCases } from "../../lib/engine/cases.ts";
 import { inFile } from "../../lib/engine/finding.ts";
 import type { Finding, FixTier, Place } from "../../lib/engine/finding.ts";
 import { fixHome } from "../../lib/engine/fix.ts";
 import { lint, type LintOptions } from "../../lib/engine/lint.ts";
 import type { Rule } from "../../lib/engine/rule.ts";
-import { Environment } from "../../lib/model/environment.ts";
-import { Home } from "../../lib/model/home.ts";
+import type { Home } from "../../lib/model/home.ts";
 import type { RuntimeName } from "../../lib/model/runtime.ts";
-import { type FileKind, SourceFile } from "../../lib/model/source_file.ts";
-import type { Surroundings } from "../../lib/model/surroundings.ts";
+import type { FileKind, SourceFile } from "../../lib/model/source_file.ts";
 import { rules } from "../../rules/mod.ts";
 import { pages } from "../../rules/pages.ts";
+import { homeOf } from "./case_home.ts";
 import { checkPage } from "./page_checks.ts";
 
 // To run the cases of one rule alone: AWSCONF_RULE=missing-region.
@@ -81,43 +75,6 @@ function checkFixes(
     (candidate) => lint(candidate, options),
   );
   assertEquals(again.applied, [], "Fixing twice equals fixing once");
-}
-
-function homeOf(pageCase: PageCase, fixedModes: Modes = {}): Home {
-  const file = (kind: FileKind) => {
-    const text = pageCase.files[kind];
-    return new SourceFile({
-      path: kind,
-      kind,
-      text: text ?? "",
-      exists: text !== undefined,
-      mode: fixedModes[kind] ?? pageCase.surroundings?.modes[kind] ?? null,
-    });
-  };
-  return new Home({
-    config: file("config"),
-    credentials: file("credentials"),
-    environment: pageCase.environment === null ? null : new Environment(pageCase.environment),
-    surroundings: pageCase.surroundings === null ? null : surroundingsOf(pageCase.surroundings),
-    // A case that shows a credentials file or an environment is a person's own home; else a file in a repository.
-    own: pageCase.files.credentials !== undefined ||
-      pageCase.environment !== null,
-  });
-}
-
-function surroundingsOf(
-  { now, exists, files, repository, tracking, modes, keepsModes }: CaseSurroundings,
-): Surroundings {
-  return {
-    now: Date.parse(now),
-    platform: "linux",
-    exists: (path) => /^(?:\/|~\/)/.test(path) ? exists.includes(path) || path in files : null,
-    read: (path) => files[path] ?? null,
-    repositoryOf: () => repository,
-    trackingOf: () => repository === null ? null : tracking,
-    keepsModes: () => keepsModes,
-    folderModeOf: () => modes.folder ?? null,
-  };
 }
 
 function stateOf(home: Home): Record<FileKind, unknown> {
