@@ -51,6 +51,9 @@ function report(
   fault: Fault,
 ): void {
   if (section.type !== "profile" && section.type !== "sso-session") return;
+  // A copy that differs from the session's is to be removed, not corrected.
+  const { contentStart } = setting.line;
+  if (context.isReported(section.file, { start: contentStart, end: contentStart + 1 })) return;
   // The token of a session is kept under the session's name.
   if (fault === "variant" && section.type === "sso-session") return;
   const meant = repaired(setting.value, fault);

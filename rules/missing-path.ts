@@ -1,4 +1,5 @@
 import type { SettingFact } from "../lib/catalogue/settings.ts";
+import { findBarePath } from "../lib/engine/command.ts";
 import { type KnownSetting, visitSettings } from "../lib/engine/known_settings.ts";
 import { type Message, say } from "../lib/engine/message.ts";
 import { type NamedPath, namedPaths } from "../lib/engine/named_paths.ts";
@@ -20,6 +21,8 @@ const rule: Rule = {
     if (surroundings === null || !isOwn) return;
     for (const file of context.files) {
       visitSettings(file, isPath, (known) => {
+        // A program whose path ends at a blank too early is for `unquoted-command`.
+        if (findBarePath(known.setting.value, surroundings.exists) !== null) return;
         for (const named of namedPaths(known, surroundings.platform)) check(context, known, named);
       });
     }

@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { run } from "../lib/cli/run.ts";
 import { MemoryHost } from "../lib/host/memory_host.ts";
 
+const HOME = "/home/me";
 const FOLDER = fileURLToPath(new URL("./homes/", import.meta.url));
 
 /**
@@ -78,6 +79,14 @@ export function hostOf(home: TestHome, argv: readonly string[]): MemoryHost {
     else host.disk.put(value, what === "folder" ? { kind: "folder", mode: 0o755 } : "");
   }
   return host;
+}
+
+/** What is in the home directory, as {@link TestHome.files} has it. */
+export function filesOf({ disk }: MemoryHost): Record<string, Uint8Array> {
+  const files = [...disk.nodes].filter(([path, { kind }]) =>
+    kind === "file" && path.startsWith(`${HOME}/`)
+  );
+  return Object.fromEntries(files.map(([path, { bytes }]) => [path.slice(HOME.length + 1), bytes]));
 }
 
 /** What the command line prints of a home. Throws where it complains of anything. */
