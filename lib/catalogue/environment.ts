@@ -34,7 +34,7 @@ export interface EnvironmentFact {
 // setting the strongest comes first; `first` names runtimes for which it is another.
 const TABLE = `
 AWS_PROFILE - all type=profile
-AWS_DEFAULT_PROFILE - cli,boto3,go type=profile first=boto3
+AWS_DEFAULT_PROFILE - cli,boto3,go first=boto3 type=profile
 AWS_CONFIG_FILE - all type=path
 AWS_SHARED_CREDENTIALS_FILE - all type=path
 AWS_ACCESS_KEY_ID aws_access_key_id all
@@ -122,7 +122,7 @@ const SERVICE_FAMILIES: Readonly<Record<string, string>> = {
 
 let rows: Map<string, string> | null = null;
 const facts = new Map<string, EnvironmentFact>();
-let bySetting: Map<string, readonly EnvironmentFact[]> | null = null;
+let bySetting: Map<string, readonly string[]> | null = null;
 const order = new Map<string, readonly string[]>();
 
 /**
@@ -172,14 +172,24 @@ export function settingsWithVariables(): readonly string[] {
 const PROFILE = "$profile";
 
 function factsOf(key: string): readonly EnvironmentFact[] {
-  return (bySetting ??= groupBySetting()).get(key) ?? [];
+  const names = (bySetting ??= groupBySetting()).get(key) ?? [];
+  return names.map((name) => environmentFact(name)!);
 }
 
-function groupBySetting(): Map<string, readonly EnvironmentFact[]> {
-  const all = environmentNames().map((name) => environmentFact(name)!)
-    .filter((fact) => fact.counts === "always")
-    .filter((fact) => fact.setting !== null || fact.type === "profile");
-  return Map.groupBy(all, (fact) => fact.setting ?? PROFILE);
+/** By plain searches in the rows: the plain lint asks for two settings and must not pay for all. */
+function groupBySetting(): Map<string, string[]> {
+  const groups = new Map<string, string[]>();
+  for (const [name, row] of rows ??= indexRows(TABLE)) {
+    if (row.includes("counts=")) continue;
+    const start = name.length + 1;
+    const setting = row.slice(start, row.indexOf(" ", start));
+    const key = setting === "-" && row.endsWith("type=profile") ? PROFILE : setting;
+    const names = groups.get(key);
+    if (names === undefined) groups.set(key, [name]);
+    else names.push(name);
+  }
+  groups.delete("-");
+  return groups;
 }
 
 function orderFor(own: readonly EnvironmentFact[], runtime: RuntimeName): readonly string[] {
