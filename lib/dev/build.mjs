@@ -1,11 +1,23 @@
 /**
  * Builds `dist/awsconf` for this machine, or with `--all` one executable for
- * each of the common targets and their checksums, by `bun build --compile`; and
- * the man page.
+ * each of the common targets and their checksums, by `bun build --compile`.
+ * Beside them it puts what the npm package holds, with `--package` nothing but
+ * that: the bundle `dist/awsconf.mjs` for Node, Bun and Deno, the man page, and
+ * the licenses of the packages that are bundled.
  */
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 
 const TARGETS = ["linux-x64", "linux-arm64", "darwin-x64", "darwin-arm64", "windows-x64"];
 const root = new URL("../../", import.meta.url).pathname;
@@ -20,8 +32,33 @@ if (process.argv.includes("--all")) {
     return `${sum}  ${file}\n`;
   });
   writeFileSync(`${root}dist/SHA256SUMS`, sums.join(""));
-} else build(`${root}dist/awsconf`, []);
-writeFileSync(`${root}dist/awsconf.1`, runBun(["run", "lib/dev/man.ts"]));
+} else if (!process.argv.includes("--package")) build(`${root}dist/awsconf`, []);
+buildPackage();
+
+/** Builds what the npm package holds. */
+function buildPackage() {
+  const bundle = `${root}dist/awsconf.mjs`;
+  const scratch = mkdtempSync(join(tmpdir(), "awsconf-build-"));
+  const metafile = join(scratch, "meta.json");
+  const args = ["build", "--target=node", "--minify", "--format=esm", `--metafile=${metafile}`];
+  runBun([...args, "--banner=#!/usr/bin/env node", "lib/cli/node_main.ts", "--outfile", bundle]);
+  chmodSync(bundle, 0o755);
+  const { inputs } = JSON.parse(readFileSync(metafile, "utf8"));
+  rmSync(scratch, { recursive: true });
+  writeFileSync(`${root}dist/LICENSES.txt`, licenses(Object.keys(inputs)));
+  writeFileSync(`${root}dist/awsconf.1`, runBun(["run", "lib/dev/man.ts"]));
+}
+
+/** The licenses of the packages that files belong to, which ask to be handed on with them. */
+function licenses(paths) {
+  const folders = paths.map((path) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0]);
+  const packages = [...new Set(folders.filter((folder) => folder !== undefined))].sort();
+  return packages.map((folder) => {
+    const { name, version } = JSON.parse(readFileSync(join(root, folder, "package.json"), "utf8"));
+    const file = readdirSync(join(root, folder)).find((one) => /^licen[cs]e/i.test(one));
+    return `${name} ${version}\n\n${readFileSync(join(root, folder, file), "utf8").trim()}\n`;
+  }).join(`\n${"-".repeat(72)}\n\n`);
+}
 
 function build(outfile, extra) {
   const args = [

@@ -22,7 +22,10 @@ const MAIN = join(ROOT, "main.ts");
 /** The compiled executable. */
 export const BINARY = join(ROOT, "dist/awsconf");
 
-/** The three ways in which awsconf is run. */
+/** What the npm package runs, on Node as well. */
+export const BUNDLE = join(ROOT, "dist/awsconf.mjs");
+
+/** The ways in which awsconf is run. */
 export const PROGRAMS: Readonly<Record<string, readonly string[]>> = {
   binary: [BINARY],
   deno: [
@@ -37,6 +40,7 @@ export const PROGRAMS: Readonly<Record<string, readonly string[]>> = {
     MAIN,
   ],
   bun: [join(BIN, "bun"), "--env-file=/dev/null", MAIN],
+  node: ["node", BUNDLE],
 };
 
 /** What a program printed and how it ended. */

@@ -11,7 +11,7 @@ import {
   Scratch,
 } from "./programs.ts";
 
-/** Runs one command line in all three ways, each in a fresh copy of the home at one place, and asserts equal bytes. */
+/** Runs one command line in all ways, each in a fresh copy of the home at one place, and asserts equal bytes. */
 function everywhere(args: readonly string[], options: RunOptions = {}): Outcome {
   const scratch = new Scratch();
   try {
@@ -24,15 +24,15 @@ function everywhere(args: readonly string[], options: RunOptions = {}): Outcome 
       );
       return { ...outcome, files };
     });
-    assertEquals(outcomes[1], outcomes[0]);
-    assertEquals(outcomes[2], outcomes[0]);
+    assertEquals(outcomes.length, 4);
+    for (const outcome of outcomes) assertEquals(outcome, outcomes[0]);
     return outcomes[0]!;
   } finally {
     scratch.remove();
   }
 }
 
-describe("the binary, Deno and Bun print the same bytes", () => {
+describe("the binary, Deno, Bun and the bundle on Node print the same bytes", () => {
   for (const format of ["text", "concise", "json", "sarif", "github"]) {
     test(`lint --format ${format}`, () => {
       const { code, stdout, stderr } = everywhere(["--format", format]);
@@ -85,7 +85,7 @@ test(
   inScratch((scratch) => {
     scratch.write(".env", "AWS_CONFIG_FILE=/nowhere/at/all\n");
     scratch.write(".aws/config", "[dev]\n");
-    for (const program of ["binary", "deno"]) {
+    for (const program of ["binary", "deno", "node"]) {
       const { stdout } = runProgram(program, ["-f", "concise"], { home: scratch.path });
       assertStringIncludes(stdout, "config:1:1: error");
     }

@@ -28,8 +28,12 @@ export class Client {
   #wake: (() => void)[] = [];
   readonly exited: Promise<number | null>;
 
-  constructor(home: string, env: Readonly<Record<string, string>> = {}) {
-    this.#child = spawn(BINARY, ["lsp", "--stdio"], {
+  constructor(
+    home: string,
+    env: Readonly<Record<string, string>> = {},
+    [command, ...args]: readonly string[] = [BINARY],
+  ) {
+    this.#child = spawn(command!, [...args, "lsp", "--stdio"], {
       cwd: home,
       env: { PATH: process.env.PATH ?? "", HOME: home, ...env },
       stdio: ["pipe", "pipe", "pipe"],
