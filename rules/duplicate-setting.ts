@@ -51,6 +51,7 @@ function allDiffer(settings: readonly Setting[]): boolean {
 
 /** The settings of a section, cut where a line is meant for a header: `leaking-settings` reports that. */
 function partsOf({ document }: SourceFile, { settings, stray }: Section): (readonly Setting[])[] {
+  if (stray.length === 0) return [settings];
   const cuts = stray.filter((line) => pseudoHeaderName(document.slice(line.content)) !== null);
   if (cuts.length === 0) return [settings];
   const parts: Setting[][] = [];

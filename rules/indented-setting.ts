@@ -25,7 +25,7 @@ const rule: Rule = {
         for (const setting of section.settings) checkChildren(context, section, setting);
         if ((section.settings[0]?.line.indent ?? 0) > 0) checkSection(context, section);
       }
-      if (file.document.lines.some(isIndentedComment)) checkComments(context, file);
+      if (INDENTED_COMMENT.test(file.document.text)) checkComments(context, file);
     }
   },
 };
@@ -108,6 +108,8 @@ function checkSection(context: RuleContext, section: AwsSection): void {
   });
 }
 
+// One look at the whole text spares a look at every line of most files.
+const INDENTED_COMMENT = /^[^\S\n\r]+[#;]/m;
 const COMMENT_ABOVE = "[default]\n  # a\nb = c\n";
 const COMMENT_BELOW = "[default]\na = b\n  # c\nd = e\n";
 
@@ -121,15 +123,10 @@ function checkComments(context: RuleContext, file: SourceFile): void {
     for (let i = section.first; i < section.last; i++) {
       const line = lines[i]!;
       if (line === section.settings[setting]?.line) setting++;
-      if (isIndentedComment(line)) {
-        reportComment(context, file, line, section.settings[setting - 1]);
-      }
+      if (line.kind !== "comment" || line.indent === 0) continue;
+      reportComment(context, file, line, section.settings[setting - 1]);
     }
   }
-}
-
-function isIndentedComment({ kind, indent }: Line): boolean {
-  return kind === "comment" && indent > 0;
 }
 
 function takesComment(view: FileView): boolean {
