@@ -4,7 +4,7 @@ import type { Rule, RuleContext } from "../lib/engine/rule.ts";
 import {
   type CredentialWay,
   credentialWays,
-  mayHaveSeveralWays,
+  profilesWithWays,
 } from "../lib/model/credential_ways.ts";
 import type { Profile } from "../lib/model/home.ts";
 
@@ -18,8 +18,7 @@ const rule: Rule = {
     summary: "More than one source of credentials in a profile",
   },
   check(context) {
-    if (!mayHaveSeveralWays(context.home)) return;
-    for (const profile of context.home.profiles.values()) {
+    for (const profile of profilesWithWays(context.home)) {
       const ways = credentialWays(context.home, profile)
         .filter((way, _, all) => !isPartOfAnother(profile, way, all));
       if (ways.length > 1) report(context, profile, ways);

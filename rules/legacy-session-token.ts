@@ -26,7 +26,9 @@ const rule: Rule = {
       "`aws_security_token`, the old name of `aws_session_token`, which boto3 and the AWS CLI prefer",
   },
   check(context) {
-    for (const keyed of keyedProfiles(context.home).values()) {
+    const { home } = context;
+    if (home.files.every((file) => file.settings(OLD).length === 0)) return;
+    for (const keyed of keyedProfiles(home).values()) {
       for (const kind of ["config", "credentials"] as const) {
         const legacy = keyed[kind].legacyToken;
         if (legacy !== undefined) check(context, keyed, kind, legacy);
@@ -36,6 +38,7 @@ const rule: Rule = {
 };
 export default rule;
 
+const OLD = "aws_security_token";
 const NEW = "aws_session_token";
 const NAMES: ReadonlySet<string> = new Set(SECRET_KEYS);
 

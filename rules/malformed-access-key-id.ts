@@ -7,7 +7,7 @@ import {
 import { repairedKeyId } from "../lib/catalogue/key_repairs.ts";
 import type { Change } from "../lib/engine/change.ts";
 import { copySpan, replace } from "../lib/engine/edits.ts";
-import { type KeyValue, keyValues, rewrite } from "../lib/engine/malformed_key.ts";
+import { type KeyValue, malformedKeys, rewrite } from "../lib/engine/malformed_key.ts";
 import { type Message, say } from "../lib/engine/message.ts";
 import type { FixInit, Rule, RuleContext } from "../lib/engine/rule.ts";
 import type { Setting } from "../lib/syntax/document.ts";
@@ -24,8 +24,8 @@ const rule: Rule = {
     late: true,
   },
   check(context) {
-    for (const found of keyValues(context, "aws_access_key_id")) {
-      if (found.isWrapped || !isAccessKeyId(found.value)) report(context, found);
+    for (const found of malformedKeys(context, "aws_access_key_id", isAccessKeyId)) {
+      report(context, found);
     }
   },
 };

@@ -1,6 +1,6 @@
 import { isAccessKeyId, isSecretAccessKey, keyKind } from "../lib/catalogue/formats.ts";
 import { repairedKeyId, repairedSecret } from "../lib/catalogue/key_repairs.ts";
-import { type KeyValue, keyValues, rewrite } from "../lib/engine/malformed_key.ts";
+import { type KeyValue, malformedKeys, rewrite } from "../lib/engine/malformed_key.ts";
 import { type Message, say } from "../lib/engine/message.ts";
 import type { Rule, RuleContext } from "../lib/engine/rule.ts";
 
@@ -16,9 +16,8 @@ const rule: Rule = {
     late: true,
   },
   check(context) {
-    for (const found of keyValues(context, "aws_secret_access_key")) {
-      const isGood = isSecretAccessKey(found.value) && !found.isWrapped;
-      if (!isGood && !isExplainedByKeyId(context, found)) report(context, found);
+    for (const found of malformedKeys(context, "aws_secret_access_key", isSecretAccessKey)) {
+      if (!isExplainedByKeyId(context, found)) report(context, found);
     }
   },
 };

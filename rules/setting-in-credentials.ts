@@ -6,6 +6,7 @@ import { settingUsers } from "../lib/engine/setting_users.ts";
 import type { FixInit, Rule, RuleContext } from "../lib/engine/rule.ts";
 import { sayKeys } from "../lib/engine/wording.ts";
 import type { Profile } from "../lib/model/home.ts";
+import { holdsKey } from "../lib/model/key_settings.ts";
 import { writeProfileTitle } from "../lib/model/section_name.ts";
 import type { AwsSection } from "../lib/model/source_file.ts";
 import type { Setting } from "../lib/syntax/document.ts";
@@ -24,6 +25,7 @@ const rule: Rule = {
     if (credentials === null || !credentials.reported) return;
     const mover = new SettingMover(context.home);
     for (const section of credentials.sections) {
+      if (section.settings.every(holdsKey)) continue;
       // Of a header such as `[profile dev]` or `[sso-session x]` other rules speak.
       if (section.type !== "profile" || section.keyword !== null) continue;
       if (meantSection(section) === null) check(context, section, mover);
@@ -35,9 +37,11 @@ export default rule;
 function check(context: RuleContext, section: AwsSection, mover: SettingMover): void {
   const { home } = context;
   const profile = home.profiles.get(section.name)!;
-  const others = section.settings.filter((setting) => belongsInConfig(section, setting));
+  // Of a key that stands there twice the last counts; `duplicate-setting` says so.
+  const all = section.settings.filter((setting) => section.get(setting.key) === setting);
+  const others = all.filter((setting) => belongsInConfig(section, setting));
   const region = section.get("region");
-  const wrong = section.settings.filter((setting) =>
+  const wrong = all.filter((setting) =>
     others.includes(setting) ||
     setting === region && isWrongRegion(profile, region, others.length > 0)
   );

@@ -20,13 +20,20 @@ export interface KeyValue {
 }
 
 /**
- * The values of a key (in lower case) in all files that must have the form of
- * AWS's own. Left out are placeholders, quoted values, what other rules have
- * reported within a value, and profiles with an endpoint of their own.
+ * The values of a key (in lower case) in all files that have not the form of
+ * AWS's own, or not on one line. Left out are placeholders, quoted values, what
+ * other rules have reported within a value, and profiles with an endpoint of
+ * their own.
  */
-export function keyValues(context: RuleContext, key: string): KeyValue[] {
+export function malformedKeys(
+  context: RuleContext,
+  key: string,
+  isGood: (value: string) => boolean,
+): KeyValue[] {
   return context.files.flatMap((file) =>
     file.settings(key).flatMap((setting) => {
+      // Nearly all of them.
+      if (setting.children.length === 0 && isGood(setting.value)) return [];
       const found = valueOf(file, setting);
       if (found === null || isPlaceholder(found.value)) return [];
       if (/^(["']).*\1$/.test(found.value) || context.isReported(file, found.span)) return [];

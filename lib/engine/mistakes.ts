@@ -23,6 +23,11 @@ export function isMistake(document: Document, line: Line): boolean {
   return document.text[line.mark] !== "=" || BREAKS.test(document.slice(line.content));
 }
 
+/** Tells whether a text holds a character that ends a line for some runtime and is nothing to others. */
+export function hasOddBreaks(text: string): boolean {
+  return BREAKS.test(text);
+}
+
 /** Where Python's `str.splitlines`, which botocore uses for nested settings, breaks a line in two. */
 // deno-lint-ignore no-control-regex -- these characters are meant
 const BREAKS = /[\v\f\x1c-\x1e\x85\u2028\u2029]/;

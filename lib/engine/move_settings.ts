@@ -18,6 +18,7 @@ import {
 import type { Edit } from "./finding.ts";
 import { standsApart } from "./header_shape.ts";
 import { say } from "./message.ts";
+import { hasMistakes } from "./mistakes.ts";
 import { commentsOf, copyComments, isTransparent } from "./moving.ts";
 import { removeSection } from "./remove_section.ts";
 import type { FixInit } from "./rule.ts";
@@ -86,17 +87,20 @@ export class SettingMover {
   }
 }
 
+function isIndentedFiller({ kind, start, contentStart, end }: Line): boolean {
+  return kind === "blank" ? end > start : kind === "comment" && contentStart > start;
+}
+
 /** Whether all runtimes read the profile in one section of each file at most, and each setting there once. */
 function isReadAlike(home: Home, { name, config, credentials }: Profile): boolean {
   if (credentials.length !== 1 || config.length > 1 || home.unprefixed.has(name)) return false;
   return [...config, ...credentials].every((section) => {
-    const { lines } = section.file.document;
-    for (let i = section.syntax.first; i < section.syntax.last; i++) {
-      // Java and Rust take an indented comment for a part of the value above.
-      if (lines[i]!.kind === "comment" && lines[i]!.indent > 0) return false;
-    }
+    // Java and Rust take an indented comment, and Java blanks, for a part of the value above.
+    const { syntax, file: { document } } = section;
+    if (document.lines.slice(syntax.first, syntax.last).some(isIndentedFiller)) return false;
     const keys = section.settings.map(({ key }) => key);
     return isTidyWithBlocks(section) && standsApart(section) &&
+      !hasMistakes(section.file.document, section.syntax) &&
       new Set(keys).size === keys.length &&
       section.settings.every(({ key, writtenKey }) => key === writtenKey);
   });
@@ -121,6 +125,9 @@ function isEmptied(
   if (moved.length < settings.length) return false;
   // As long as the credentials file has the profile, Go overlooks half a key pair in the config file.
   if (PAIR.some((key) => there?.get(key) !== undefined)) return false;
+  // Blank lines above may go with it, but not those that Java takes for more than blank.
+  const above = file.document.lines[syntax.header!.number - 2];
+  if (above !== undefined && isIndentedFiller(above)) return false;
   const moving = new Set([...comments.values()].flat());
   const lines = file.document.lines.slice(syntax.first, settings.at(-1)!.line.number);
   return lines.every((line) => line.kind !== "comment" || moving.has(line));

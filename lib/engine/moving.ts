@@ -5,14 +5,25 @@ import type { Setting } from "../syntax/document.ts";
 import type { Line } from "../syntax/line.ts";
 import { copyLine, isPlainText } from "./edits.ts";
 import { standsApart } from "./header_shape.ts";
+import { hasOddBreaks } from "./mistakes.ts";
 
 /**
  * Whether what is added to a file is read, and nothing else with it: Python
- * copies `[DEFAULT]` into every section, and JavaScript reads nothing of a file
- * with a section called `__proto__`.
+ * copies `[DEFAULT]` into every section, JavaScript reads nothing of a file with
+ * a section called `__proto__`, and Rust nothing of one that is not UTF-8.
  */
 export function isTransparent(file: SourceFile): boolean {
-  return isPlainText(file) &&
+  let known = transparent.get(file);
+  if (known === undefined) transparent.set(file, known = looksTransparent(file));
+  return known;
+}
+
+// Asked for each profile.
+const transparent = new WeakMap<SourceFile, boolean>();
+
+function looksTransparent(file: SourceFile): boolean {
+  const { text } = file.document;
+  return isPlainText(file) && text.isWellFormed() && !hasOddBreaks(text) &&
     !file.sections.some(({ type, name }) => type === "magic-default" || name === "__proto__");
 }
 

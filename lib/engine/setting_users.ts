@@ -1,5 +1,5 @@
 import type { Home } from "../model/home.ts";
-import { resolveSettingsInFiles } from "../model/resolve/mod.ts";
+import { fileOfSetting } from "../model/resolve/mod.ts";
 import type { RuntimeName } from "../model/runtime.ts";
 import type { FileKind } from "../model/source_file.ts";
 import { agree, listRuntimes } from "./wording.ts";
@@ -8,7 +8,7 @@ import { agree, listRuntimes } from "./wording.ts";
  * Tells which file each of some runtimes takes a setting from that a profile
  * has in both: "the AWS CLI takes this one, the JavaScript SDK takes that one".
  *
- * @param key in lower case
+ * @param key of a setting of the top level, in lower case
  * @param here the file that "this one" stands in
  * @returns an empty text where none of them reads it
  */
@@ -21,10 +21,8 @@ export function settingUsers(
 ): string {
   const users = new Map<FileKind, RuntimeName[]>([["credentials", []], ["config", []]]);
   for (const runtime of runtimes) {
-    // The settings of a block have its name before theirs.
-    const winner = resolveSettingsInFiles(home, profile, runtime)
-      .find((one) => one.key === key || one.key.startsWith(`${key}.`))?.winner;
-    if (winner?.place.from === "file") users.get(winner.place.file.kind)!.push(runtime);
+    const kind = fileOfSetting(home, runtime, profile, key);
+    if (kind !== null) users.get(kind)!.push(runtime);
   }
   return [...users].filter(([, names]) => names.length > 0).map(([kind, names]) =>
     `${listRuntimes(names)} ${agree(names, "takes", "take")} ${

@@ -14,22 +14,34 @@ export interface CredentialWay {
   readonly setting: Setting;
 }
 
-/** The settings without which there is at most one way: cheap to look for in every profile. */
+/** The settings that tell of a source other than keys. */
 const TELLING: ReadonlyMap<string, WayName> = new Map([
   ["role_arn", "a role"],
   ["sso_role_name", "SSO"],
   ["credential_process", "credential_process"],
   ["login_session", "a login session"],
-  ["aws_access_key_id", "keys"],
 ]);
 
-/** Tells whether any profile of a home could have several; most homes have but one kind of source. */
-export function mayHaveSeveralWays({ files }: Home): boolean {
-  let kinds = 0;
-  for (const key of TELLING.keys()) {
-    if (files.some((file) => file.settings(key).length > 0)) kinds++;
+/**
+ * The profiles that may have more than one source of credentials: those with a
+ * source other than keys, unless the home has but one kind. Found by these
+ * settings, of which most homes have few.
+ */
+export function profilesWithWays(home: Home): ReadonlySet<Profile> {
+  const profiles = new Set<Profile>();
+  const telling = [...TELLING.keys()].filter((key) => has(home, key));
+  if (telling.length + (has(home, "aws_access_key_id") ? 1 : 0) < 2) return profiles;
+  for (const file of home.files) {
+    for (const { section } of telling.flatMap((key) => file.settings(key))) {
+      const { type, name } = file.sectionOf(section);
+      if (type === "profile") profiles.add(home.profiles.get(name)!);
+    }
   }
-  return kinds > 1;
+  return profiles;
+}
+
+function has({ files }: Home, key: string): boolean {
+  return files.some((file) => file.settings(key).length > 0);
 }
 
 /**
@@ -41,7 +53,7 @@ export function credentialWays(home: Home, profile: Profile): CredentialWay[] {
   const names = new Set<WayName>();
   for (const section of profile.config) collect(section, names);
   for (const section of profile.credentials) collect(section, names);
-  if (names.size < 2) return [];
+  names.add("keys");
   return [...names].flatMap((name) => {
     const setting = FINDERS[name](home, profile);
     return setting === undefined ? [] : [{ name, setting, file: fileOf(home, setting) }];

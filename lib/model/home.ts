@@ -110,18 +110,14 @@ export class Home {
     return this.#sectionsOf("unprefixed");
   }
 
-  /** The same home with other files, or another environment. */
+  /** The same home with other files. */
   with(
-    { config, credentials, environment }: {
-      config?: SourceFile | null;
-      credentials?: SourceFile | null;
-      environment?: Environment | null;
-    },
+    files: { config?: SourceFile | null; credentials?: SourceFile | null },
   ): Home {
     return new Home({
-      config: config === undefined ? this.config : config,
-      credentials: credentials === undefined ? this.credentials : credentials,
-      environment: environment === undefined ? this.environment : environment,
+      config: files.config === undefined ? this.config : files.config,
+      credentials: files.credentials === undefined ? this.credentials : files.credentials,
+      environment: this.environment,
       explicit: this.explicit,
       surroundings: this.surroundings,
       own: this.isOwn,

@@ -49,8 +49,9 @@ export function strayTokens(
   keyed: KeyedProfile,
   runtimes: readonly RuntimeName[],
 ): readonly SentToken[] {
-  if (pairKind(keyed) !== "long-term") return [];
-  return sentTokens(keyed).filter((token) => token.runtimes.some((one) => runtimes.includes(one)));
+  const sent = sentTokens(keyed)
+    .filter((token) => token.runtimes.some((one) => runtimes.includes(one)));
+  return sent.length > 0 && pairKind(keyed) === "long-term" ? sent : [];
 }
 
 /** A token of the environment that goes with a long-term key. */

@@ -3,8 +3,12 @@ import { describe, test } from "node:test";
 import { lint } from "../../lib/engine/lint.ts";
 import type { Rule } from "../../lib/engine/rule.ts";
 import { RUNTIMES } from "../../lib/model/runtime.ts";
+import conflictingCredentials from "../../rules/conflicting-credentials.ts";
 import missingRegion from "../../rules/missing-region.ts";
 import orphanProfile from "../../rules/orphan-profile.ts";
+import settingInCredentials from "../../rules/setting-in-credentials.ts";
+import shadowedCredentials from "../../rules/shadowed-credentials.ts";
+import splitKeyPair from "../../rules/split-key-pair.ts";
 import { chain, homeOf, type HomeText } from "../model/graph_homes.ts";
 import { stepsOf } from "../steps.ts";
 
@@ -16,12 +20,21 @@ interface Case {
   readonly found: 0 | 1;
 }
 
-function profiles(count: number, body: string): string {
+function profiles(count: number, body: string, keyword = "profile "): string {
   return Array.from(
     { length: count },
-    (_, i) => `[profile p${String(i).padStart(7, "0")}]\n${body}`,
+    (_, i) => `[${keyword}p${String(i).padStart(7, "0")}]\n${body}`,
   ).join("");
 }
+
+const ID = "aws_access_key_id = AKIAQWERTYUIOPASDFGH\n";
+const SECRET = "aws_secret_access_key = abcdefghijABCDEFGHIJ0123456789abcdefghij\n";
+
+/** Profiles that stand in both files. */
+const inBoth = (config: string, credentials: string) => (count: number) => ({
+  config: profiles(count, config),
+  credentials: profiles(count, credentials, ""),
+});
 
 const CASES: readonly Case[] = [
   {
@@ -59,6 +72,45 @@ const CASES: readonly Case[] = [
         profiles(count, "region = x\n"),
     }),
     found: 1,
+  },
+  { name: "one half in each file", rule: splitKeyPair, home: inBoth(SECRET, ID), found: 1 },
+  {
+    name: "keys that differ",
+    rule: shadowedCredentials,
+    home: inBoth(ID + SECRET, `${ID}${SECRET}`.replace("abc", "xyz")),
+    found: 1,
+  },
+  {
+    name: "keys and a command",
+    rule: conflictingCredentials,
+    home: inBoth("credential_process = x\n", ID + SECRET),
+    found: 1,
+  },
+  {
+    name: "settings to move",
+    rule: settingInCredentials,
+    home: inBoth("region = x\n", "output = x\n"),
+    found: 1,
+  },
+  {
+    name: "settings that differ",
+    rule: settingInCredentials,
+    home: inBoth("output = y\n", "output = x\n"),
+    found: 1,
+  },
+  {
+    name: "settings that nobody knows, in one section",
+    rule: settingInCredentials,
+    home: (count) => ({
+      credentials: `[a]\n${profiles(count, "").replace(/\[profile (p\d+)\]/g, "$1 = x")}`,
+    }),
+    found: 0,
+  },
+  {
+    name: "keys as they should be",
+    rule: settingInCredentials,
+    home: inBoth("region = x\n", `${ID}${SECRET}region = x\n`),
+    found: 0,
   },
 ];
 

@@ -1,11 +1,12 @@
 import type { Home } from "../home.ts";
 import type { RuntimeName } from "../runtime.ts";
 import { readView } from "../runtimes/mod.ts";
+import type { FileKind } from "../source_file.ts";
 import { chooseProfile } from "./choose_profile.ts";
 import { Context } from "./context.ts";
 import { containerEndpoint, environmentKeys } from "./outside_ways.ts";
 import { readsSetting } from "./setting_table.ts";
-import { resolveTopSetting } from "./settings.ts";
+import { resolveTopSetting, topSettingInFiles } from "./settings.ts";
 import { environmentWebIdentity } from "./web_identity.ts";
 
 // What a rule may ask of every profile of a large home: it follows no chain and
@@ -57,6 +58,24 @@ export function findsSetting(
   const context = new Context(home, view, chooseProfile(home, view, profile));
   const { winner } = resolveTopSetting(context, key);
   return winner !== null && winner.value !== "";
+}
+
+/**
+ * The file that a runtime takes a setting of a profile from where no variable
+ * comes first; null where it finds none, or does not read it.
+ *
+ * @param key of a setting of the top level, in lower case
+ */
+export function fileOfSetting(
+  home: Home,
+  runtime: RuntimeName,
+  profile: string,
+  key: string,
+): FileKind | null {
+  const view = readView(home, runtime);
+  const context = new Context(home, view, chooseProfile(home, view, profile));
+  const place = topSettingInFiles(context, key);
+  return place?.from === "file" ? place.file.kind : null;
 }
 
 /**

@@ -4,9 +4,15 @@
  * @module
  */
 export { missingProfile, ownChoice } from "./choose_profile.ts";
-export { environmentSupplies, findsSetting, seesProfile, seesSetting } from "./glance.ts";
+export {
+  environmentSupplies,
+  fileOfSetting,
+  findsSetting,
+  seesProfile,
+  seesSetting,
+} from "./glance.ts";
 export { wayLabel } from "./labels.ts";
 export { type ProfileWay, profileWays, roleWays } from "./profile_way.ts";
-export { resolve, type ResolveOptions, resolveSettingsInFiles } from "./resolve.ts";
+export { resolve, type ResolveOptions } from "./resolve.ts";
 export { readsSetting } from "./setting_table.ts";
 export * from "./types.ts";

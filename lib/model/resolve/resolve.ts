@@ -5,7 +5,7 @@ import { chooseProfile, missingProfile } from "./choose_profile.ts";
 import { Context } from "./context.ts";
 import { resolveCredentials } from "./credentials.ts";
 import { resolveSettings } from "./settings.ts";
-import type { Resolution, ResolutionError, SettingResolution } from "./types.ts";
+import type { Resolution, ResolutionError } from "./types.ts";
 
 /** Whose view of which profile. */
 export interface ResolveOptions {
@@ -33,28 +33,6 @@ export function resolve(home: Home, { profile, runtime }: ResolveOptions): Resol
     credentials: resolveCredentials(context, error),
     settings: resolveSettings(context),
   };
-}
-
-/**
- * Finds where a runtime takes the settings of a profile from by what stands in
- * the files alone, as if no variable were set.
- */
-export function resolveSettingsInFiles(
-  home: Home,
-  profile: string,
-  runtime: RuntimeName,
-): readonly SettingResolution[] {
-  return resolveSettings(contextInFiles(home, profile, runtime));
-}
-
-const withoutEnvironment = new WeakMap<Home, Home>();
-
-function contextInFiles(home: Home, profile: string, runtime: RuntimeName): Context {
-  let bare = withoutEnvironment.get(home);
-  // The same home each time, so that what the runtimes make of it is kept.
-  if (bare === undefined) withoutEnvironment.set(home, bare = home.with({ environment: null }));
-  const view = readView(bare, runtime);
-  return new Context(bare, view, chooseProfile(bare, view, profile));
 }
 
 function errorOf({ view, choice }: Context): ResolutionError | null {

@@ -5,7 +5,7 @@ import { isKeyIdName, isSecretName } from "../secret_spans.ts";
 import type { FileKind } from "../source_file.ts";
 import { type Context, placeOf, variablePlace } from "./context.ts";
 import { readsSetting, settingVariables } from "./setting_table.ts";
-import type { SettingResolution, SettingSource } from "./types.ts";
+import type { Provenance, SettingResolution, SettingSource } from "./types.ts";
 
 /** The settings that everyone asks for first; they are there even if nobody sets them. */
 const FIRST = ["region", "output"];
@@ -55,15 +55,23 @@ export function resolveSettings(context: Context): SettingResolution[] {
 
 /** Finds where a runtime takes one setting of the chosen profile from: one of the top level, by its key in lower case. */
 export function resolveTopSetting(context: Context, key: string): SettingResolution {
-  const settingsIn = (kind: FileKind) =>
-    context.settingsIn(kind, context.choice.name) ?? NO_SETTINGS;
-  return resolveSetting(context, key, {
-    config: settingsIn("config"),
-    credentials: settingsIn("credentials"),
-  });
+  return resolveSetting(context, key, settingsOf(context));
+}
+
+/** The place in the files that a runtime takes a setting of the top level from, or would if no variable came first. */
+export function topSettingInFiles(context: Context, key: string): Provenance | null {
+  if (!readsSetting(key, context.runtime)) return null;
+  const candidates = filesOf(context, key, settingsOf(context));
+  return candidates.find(({ why }) => why === null)?.place ?? null;
 }
 
 type Files = Readonly<Record<FileKind, ReadonlyMap<string, ViewValue>>>;
+
+function settingsOf(context: Context): Files {
+  const settingsIn = (kind: FileKind) =>
+    context.settingsIn(kind, context.choice.name) ?? NO_SETTINGS;
+  return { config: settingsIn("config"), credentials: settingsIn("credentials") };
+}
 
 const NO_SETTINGS: ReadonlyMap<string, ViewValue> = new Map();
 
