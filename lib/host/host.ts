@@ -1,4 +1,4 @@
-import { fstatSync, readFileSync, writeFileSync, writeSync } from "node:fs";
+import { fstatSync, readFileSync, statSync, writeFileSync, writeSync } from "node:fs";
 import process from "node:process";
 import { type FileSystem, nodeFiles, pause, readAll } from "./file_system.ts";
 import { errorCode, reasonOf, shownPath } from "./trouble.ts";
@@ -118,8 +118,9 @@ class StandardOutput implements Output {
 
   get isTerminal(): boolean {
     try {
-      // A pipe or a file is told without loading the module for terminals, which takes longer than all else at a start.
-      return fstatSync(this.#descriptor).isCharacterDevice() &&
+      // A pipe, a file and /dev/null are told without loading the module for terminals, which takes a while.
+      const stats = fstatSync(this.#descriptor);
+      return stats.isCharacterDevice() && stats.rdev !== statSync("/dev/null").rdev &&
         process.getBuiltinModule("node:tty").isatty(this.#descriptor);
     } catch {
       return false;
