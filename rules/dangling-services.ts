@@ -76,7 +76,7 @@ function effect(context: RuleContext, name: string): { text: Message; stops: boo
   }
   if (silent.length > 0) {
     parts.push(
-      say`${listRuntimes(silent)} silently ${agree(silent, "uses", "use")} the endpoints of AWS`,
+      say`${listRuntimes(silent)} silently ${agree(silent, "goes", "go")} on without its endpoints`,
     );
   }
   const [first, second] = parts as [Message, Message?];
