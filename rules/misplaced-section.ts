@@ -5,9 +5,10 @@ import { copyBody } from "../lib/engine/merge.ts";
 import { say } from "../lib/engine/message.ts";
 import { stopsRuntime } from "../lib/engine/mistakes.ts";
 import { removeSection } from "../lib/engine/remove_section.ts";
+import { sectionsOf } from "../lib/engine/name_faults.ts";
 import type { FixInit, Rule, RuleContext } from "../lib/engine/rule.ts";
 import { agree, listRuntimes } from "../lib/engine/wording.ts";
-import { readFileView } from "../lib/model/runtimes/mod.ts";
+import { type FileView, readFileView } from "../lib/model/runtimes/mod.ts";
 import { writeTitle } from "../lib/model/section_name.ts";
 import type { AwsSection } from "../lib/model/source_file.ts";
 
@@ -43,20 +44,29 @@ function report(
 ): boolean {
   const { file, headerSpan, syntax } = section;
   const isSession = meant.kind === "sso-session";
-  const readers = context.runtimes.filter((runtime) => {
-    const view = readFileView(file, runtime);
-    const read = (isSession ? view.ssoSessions : view.services).get(meant.name);
-    return read?.places.some(({ span }) => span.start === headerSpan.start);
-  });
+  const views = context.runtimes.map((runtime) => [runtime, readFileView(file, runtime)] as const);
+  const runtimesWhere = (holds: (view: FileView) => boolean) =>
+    views.filter(([, view]) => holds(view)).map(([runtime]) => runtime);
+  const readers = runtimesWhere((view) =>
+    sectionsOf(view, meant.kind).get(meant.name)?.places.some(({ span }) =>
+      span.start === headerSpan.start
+    ) ?? false
+  );
+  if (readers.length === context.runtimes.length) return false;
+  const takers = runtimesWhere((view) => view.profiles.has(syntax.title));
   const who = readers.length === 0
     ? say`no AWS tool looks for`
     : say`only ${listRuntimes(readers)} ${agree(readers, "looks", "look")} for`;
   const what = isSession ? say`sso-sessions` : say`services sections`;
+  const profile = takers.length === 0
+    ? say``
+    : say`; ${listRuntimes(takers)} ${
+      agree(takers, "takes", "take")
+    } this one for a profile called \`${syntax.title}\``;
   const rival = (isSession ? context.home.ssoSessions : context.home.services).get(meant.name)?.[0];
   const fix = rival === undefined ? moveFix(context, section, meant, isFirst) : null;
   context.report({
-    message:
-      say`In the credentials file ${who} ${what}; boto3 and the AWS CLI take this one for a profile called \`${syntax.title}\`. Move it to the config file.`,
+    message: say`In the credentials file ${who} ${what}${profile}. Move it to the config file.`,
     place: { file, span: headerSpan },
     related: rival === undefined ? [] : [{
       message: say`the config file has one of this name already`,

@@ -5,6 +5,7 @@ import { mergeFix } from "../lib/engine/merge_fix.ts";
 import { type Message, say } from "../lib/engine/message.ts";
 import { stopsRuntime } from "../lib/engine/mistakes.ts";
 import type { FixInit, Rule, RuleContext } from "../lib/engine/rule.ts";
+import { defaultSettings, readersWhere } from "../lib/engine/sample.ts";
 import { agree, capitalize, listRuntimes } from "../lib/engine/wording.ts";
 import type { RuntimeName } from "../lib/model/runtime.ts";
 import { readFileView } from "../lib/model/runtimes/mod.ts";
@@ -42,7 +43,9 @@ function reportAlone(context: RuleContext, section: AwsSection, isClear: boolean
     ? say`${capitalize(listRuntimes(lacking))} ${
       agree(lacking, "does", "do")
     } not find the default profile under \`[${syntax.title}]\`.`
-    : say`\`aws configure\` does not know \`[${syntax.title}]\` for the default profile: it adds a section \`[default]\`, which then hides this one from boto3 and the AWS CLI.`;
+    : say`\`aws configure\` does not know \`[${syntax.title}]\` for the default profile: it adds a section \`[default]\`${
+      hiding(context)
+    }.`;
   context.report({
     message: say`${reason} Write \`[default]\`.`,
     place: { file, span: headerSpan },
@@ -54,6 +57,15 @@ function reportAlone(context: RuleContext, section: AwsSection, isClear: boolean
       edits: [replace(file, headerSpan, "[default]")],
     },
   });
+}
+
+/** What a `[default]` at the end of the file does, as the end of a sentence. */
+function hiding({ runtimes }: RuleContext): Message {
+  const text = "[profile default]\nregion = x\n[default]\noutput = y\n";
+  const misled = readersWhere(runtimes, text, (view) => !defaultSettings(view).has("region"));
+  return misled.length === 0
+    ? say` beside it`
+    : say`, which then hides this one from ${listRuntimes(misled)}`;
 }
 
 function reportBoth(

@@ -7,7 +7,7 @@ import { readsSetting } from "../lib/model/resolve/mod.ts";
 import type { RuntimeName } from "../lib/model/runtime.ts";
 import { type FileView, readFileView, type ViewSection } from "../lib/model/runtimes/mod.ts";
 import type { AwsSection, SourceFile } from "../lib/model/source_file.ts";
-import { isPlainName } from "../lib/model/name_readers.ts";
+import { isPlainName } from "../lib/model/plain_name.ts";
 import { isTidyWithBlocks } from "../lib/model/tidy.ts";
 
 /** Reports what the runtimes read differently and no other rule explains, by comparing what each of them reads. */

@@ -3,6 +3,7 @@ import { standsApart } from "../lib/engine/header_shape.ts";
 import { type Meant, meantSection, sectionsMeantAs } from "../lib/engine/meant_section.ts";
 import { type Message, say, verbatim } from "../lib/engine/message.ts";
 import { stopsRuntime } from "../lib/engine/mistakes.ts";
+import { sectionsOf } from "../lib/engine/name_faults.ts";
 import type { FixInit, Rule, RuleContext } from "../lib/engine/rule.ts";
 import { agree, listRuntimes } from "../lib/engine/wording.ts";
 import type { Home } from "../lib/model/home.ts";
@@ -68,13 +69,8 @@ function existing(home: Home, { kind, name }: Meant): AwsSection | undefined {
 function readersOf({ runtimes }: RuleContext, section: AwsSection, meant: Meant): RuntimeName[] {
   const { file, headerSpan } = section;
   return runtimes.filter((runtime) => {
-    const view = readFileView(file, runtime);
-    const sections = meant.kind === "profile"
-      ? view.profiles
-      : meant.kind === "services"
-      ? view.services
-      : view.ssoSessions;
-    const places = sections.get(meant.name)?.places ?? [];
+    const read = sectionsOf(readFileView(file, runtime), meant.kind).get(meant.name);
+    const places = read?.places ?? [];
     return places.some(({ span }) => span.start === headerSpan.start);
   });
 }

@@ -7,7 +7,7 @@ import { rename, type Renaming, sectionsNamed } from "../lib/engine/rename.ts";
 import { trapNames } from "../lib/engine/trap_names.ts";
 import type { FixInit, Rule, RuleContext } from "../lib/engine/rule.ts";
 import { agree, capitalize, listRuntimes } from "../lib/engine/wording.ts";
-import { isPlainName, plainNameLike } from "../lib/model/name_readers.ts";
+import { isPlainName, plainNameLike } from "../lib/model/plain_name.ts";
 import type { ReferenceKind } from "../lib/model/references.ts";
 import type { AwsSection } from "../lib/model/source_file.ts";
 

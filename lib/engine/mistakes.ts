@@ -1,8 +1,8 @@
 import { RUNTIMES } from "../model/runtime.ts";
-import { readFileView } from "../model/runtimes/mod.ts";
-import { type AwsSection, SourceFile } from "../model/source_file.ts";
+import type { AwsSection } from "../model/source_file.ts";
 import type { Document, Section } from "../syntax/document.ts";
 import type { Line } from "../syntax/line.ts";
+import { readSample, refuses } from "./sample.ts";
 
 /**
  * Tells whether a section holds a line for which some runtime refuses the
@@ -39,6 +39,6 @@ const BREAKS = /[\v\f\x1c-\x1e\x85\u2028\u2029]/;
 export function stopsRuntime({ file: { document }, syntax }: AwsSection): boolean {
   const end = document.lines[syntax.last - 1]?.next ?? syntax.header!.next;
   const body = document.text.slice(syntax.header!.next, end);
-  const alone = new SourceFile({ path: "", kind: "config", text: `[profile x]\n${body}` });
-  return RUNTIMES.some((runtime) => readFileView(alone, runtime).error !== null);
+  const text = `[profile x]\n${body}`;
+  return RUNTIMES.some((runtime) => refuses(readSample(text, runtime)));
 }

@@ -1,10 +1,11 @@
-import { runtimesBlindTo } from "../model/name_readers.ts";
 import type { ReferenceKind } from "../model/references.ts";
-import type { RuntimeName } from "../model/runtime.ts";
-import type { AwsSection } from "../model/source_file.ts";
+import { type RuntimeName, RUNTIMES } from "../model/runtime.ts";
+import type { FileView } from "../model/runtimes/mod.ts";
+import type { AwsSection, FileKind } from "../model/source_file.ts";
 import { meantSection } from "./meant_section.ts";
 import { type Message, say } from "./message.ts";
 import type { RuleContext } from "./rule.ts";
+import { readSample } from "./sample.ts";
 import { concerned } from "./wording.ts";
 
 /** The kind of a section that can be referred to, or undefined. */
@@ -36,6 +37,30 @@ export function losersOf(
     ? syntax.title
     : `${keyword} ${syntax.title.slice(keyword.length).trimStart()}`;
   return concerned(context, runtimesBlindTo(title, kind, name, file.kind));
+}
+
+/**
+ * The runtimes that do not find something by its name under a header, with
+ * nothing else about the file to mislead them.
+ *
+ * @param title what stands between the brackets
+ */
+export function runtimesBlindTo(
+  title: string,
+  kind: ReferenceKind,
+  name: string,
+  fileKind: FileKind,
+): RuntimeName[] {
+  const text = `[${title}]\nregion = x\n`;
+  return RUNTIMES.filter((runtime) =>
+    !sectionsOf(readSample(text, runtime, fileKind), kind).has(name)
+  );
+}
+
+/** The sections of a kind in a view. */
+export function sectionsOf(view: FileView, kind: ReferenceKind): FileView["profiles"] {
+  if (kind === "profile") return view.profiles;
+  return kind === "services" ? view.services : view.ssoSessions;
 }
 
 /** What of a name is not read by all, in words. */

@@ -1,6 +1,5 @@
 import type { Home } from "../model/home.ts";
 import { type LooseReference, looseReferencesOf } from "../model/loose_references.ts";
-import { runtimesBlindTo } from "../model/name_readers.ts";
 import { PROFILE_VARIABLES, type ReferenceKind, referencesOf } from "../model/references.ts";
 import { writeProfileTitle, writeTitle } from "../model/section_name.ts";
 import type { AwsSection, SourceFile } from "../model/source_file.ts";
@@ -12,6 +11,7 @@ import { isClearHeader, standsApart } from "./header_shape.ts";
 import { sectionsMeantAs } from "./meant_section.ts";
 import { type Message, say } from "./message.ts";
 import { stopsRuntime } from "./mistakes.ts";
+import { runtimesBlindTo } from "./name_faults.ts";
 import { agree, capitalize, listRuntimes } from "./wording.ts";
 
 /** What a renaming changes, and what it cannot reach. */
