@@ -1,6 +1,7 @@
 import { assertEquals } from "@std/assert";
 import { spawnSync } from "node:child_process";
-import { delimiter, dirname, join } from "node:path";
+import { cpSync, readFileSync } from "node:fs";
+import { basename, delimiter, dirname, join } from "node:path";
 import process from "node:process";
 import { BINARY, ROOT, type Scratch } from "../e2e/programs.ts";
 
@@ -53,4 +54,47 @@ export function pack(scratch: Scratch): string {
   );
   assertEquals(result.status, 0, result.stderr);
   return join(scratch.path, result.stdout.trim());
+}
+
+/** Copies the project's sources, as a clone has them. */
+export function copySources(scratch: Scratch, folder: string): void {
+  const left = new Set(["node_modules", "dist", ".git"]);
+  const filter = (path: string) => !left.has(basename(path));
+  cpSync(ROOT, join(scratch.path, folder), { recursive: true, filter });
+}
+
+let registry: string | undefined | null;
+
+/**
+ * What makes npm fetch packages in a scratch folder as it does for this user:
+ * variables for {@link runIn}. Null where no registry answers; what is left out
+ * then is printed.
+ */
+export function npmRegistry(what: string): Record<string, string> | null {
+  if (registry === undefined) {
+    const ask = (...args: string[]) => spawnSync("npm", args, { cwd: ROOT, encoding: "utf8" });
+    const answers = ask("view", "husky@9.1.7", "version", "--fetch-retries=0").status === 0;
+    registry = answers ? ask("config", "get", "registry").stdout.trim() : null;
+    cache = ask("config", "get", "cache").stdout.trim();
+  }
+  if (registry === null) {
+    console.log(`Left out: ${what}, as no npm registry answers`);
+    return null;
+  }
+  return {
+    npm_config_registry: registry,
+    npm_config_cache: cache,
+    npm_config_prefer_offline: "true",
+    npm_config_audit: "false",
+    npm_config_fund: "false",
+  };
+}
+
+let cache = "";
+
+/** The fenced blocks of a language in a file of `docs`, in order. */
+export function fences(page: string, language: string): string[] {
+  const text = readFileSync(join(ROOT, "docs", page), "utf8");
+  return [...text.matchAll(/^```(\w+)\n([\s\S]*?)^```/gm)]
+    .filter((match) => match[1] === language).map((match) => match[2]!);
 }
