@@ -17,7 +17,7 @@ const rule: Rule = {
     summary: "A role with more than one source of credentials to assume it with",
   },
   check(context) {
-    for (const { profile, sources } of rolesOf(context.home).values()) {
+    for (const { profile, sources } of rolesOf(context.home)) {
       if (sources.length < 2) continue;
       report(context, sources.map((key) => winningSetting(profile, key)!));
     }

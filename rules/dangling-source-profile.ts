@@ -8,7 +8,7 @@ import { settingChange, valuePlace } from "../lib/engine/profile_checks.ts";
 import type { FixInit, Rule, RuleContext } from "../lib/engine/rule.ts";
 import { type ProfileSetting, winningReferences } from "../lib/model/profile_settings.ts";
 import { referencesOf } from "../lib/model/references.ts";
-import { roleBy } from "../lib/model/roles.ts";
+import { isRoleBy } from "../lib/model/roles.ts";
 
 /** Reports roles whose source profile does not exist. */
 const rule: Rule = {
@@ -28,7 +28,7 @@ const rule: Rule = {
       // A header that is not quite that of a profile is the cause then, and has its own rule.
       if (home.profiles.has(name) || sectionsMeantAs(home, "profile", name).length > 0) continue;
       for (const found of winningReferences(home, references)) {
-        if (roleBy(home, found.profile, "source_profile") === undefined) continue;
+        if (!isRoleBy(found.profile, "source_profile")) continue;
         if (plainValue(found.setting) === null) continue;
         guesser ??= new Guesser(home.profiles.keys());
         report(context, found, guess(context, guesser, found, name));

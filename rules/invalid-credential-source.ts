@@ -7,7 +7,7 @@ import { plainValue } from "../lib/engine/plain_value.ts";
 import { settingChange, valuePlace } from "../lib/engine/profile_checks.ts";
 import type { Rule, RuleContext } from "../lib/engine/rule.ts";
 import { type ProfileSetting, profileSettings } from "../lib/model/profile_settings.ts";
-import { roleBy } from "../lib/model/roles.ts";
+import { isRoleBy } from "../lib/model/roles.ts";
 
 /** Reports a `credential_source` that is none of those that there are. */
 const rule: Rule = {
@@ -22,7 +22,7 @@ const rule: Rule = {
     const legal = settingFact("credential_source")!.values.map(({ value }) => value);
     for (const found of profileSettings(context.home, "credential_source")) {
       // Without a role nobody reads it, and beside another source it has to go.
-      if (roleBy(context.home, found.profile, "credential_source") === undefined) continue;
+      if (!isRoleBy(found.profile, "credential_source")) continue;
       const value = plainValue(found.setting);
       if (value !== null && !legal.includes(value)) report(context, found, legal);
     }

@@ -4,8 +4,8 @@ import { type Message, say } from "../lib/engine/message.ts";
 import { plainValue } from "../lib/engine/plain_value.ts";
 import { valuePlace } from "../lib/engine/profile_checks.ts";
 import type { Rule, RuleContext } from "../lib/engine/rule.ts";
-import type { Profile } from "../lib/model/home.ts";
-import { type Role, rolesOf } from "../lib/model/roles.ts";
+import type { Home, Profile } from "../lib/model/home.ts";
+import { type ProfileSetting, profileSettings } from "../lib/model/profile_settings.ts";
 
 /** Reports role ARNs that cannot be those of a role, or not of one that the profile's region can assume. */
 const rule: Rule = {
@@ -17,21 +17,32 @@ const rule: Rule = {
     summary: "A `role_arn` that is not the ARN of a role",
   },
   check(context) {
-    for (const role of rolesOf(context.home).values()) {
-      const value = plainValue(role.setting);
+    if (isAllCommon(context.home)) return;
+    for (const found of profileSettings(context.home, "role_arn")) {
+      const value = plainValue(found.setting);
       if (value === null) continue;
-      const fault = isRoleArn(value) ? otherPartition(role.profile, value) : faultOf(value);
-      if (fault !== null) report(context, role, fault);
+      const fault = isRoleArn(value) ? otherPartition(found.profile, value) : faultOf(value);
+      if (fault !== null) report(context, found, fault);
     }
   },
 };
 export default rule;
 
-function report(context: RuleContext, role: Role, fault: Message): void {
+/** Whether there is nothing to look at, as in most homes, be there ten thousand roles. */
+function isAllCommon({ files }: Home): boolean {
+  return files.every((file) => {
+    const isCommon = (value: string) => value.startsWith("arn:aws:") && isRoleArn(value);
+    if (!file.settings("role_arn").every(({ value }) => isCommon(value))) return false;
+    const regions = new Set(file.settings("region").map(({ value }) => value));
+    return [...regions].every((region) => (partitionOfRegion(region)?.id ?? "aws") === "aws");
+  });
+}
+
+function report(context: RuleContext, found: ProfileSetting, fault: Message): void {
   context.report({
     message: say`\`role_arn\` ${fault}`,
-    place: valuePlace(role),
-    profile: role.profile.name,
+    place: valuePlace(found),
+    profile: found.profile.name,
   });
 }
 

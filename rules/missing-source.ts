@@ -4,7 +4,8 @@ import { isOfOtherTool, meansToHave, settingPlace } from "../lib/engine/profile_
 import type { Rule, RuleContext } from "../lib/engine/rule.ts";
 import { hasKeyPair } from "../lib/model/chains.ts";
 import type { Profile } from "../lib/model/home.ts";
-import { type Role, rolesOf, SOURCE_KEYS } from "../lib/model/roles.ts";
+import { winningSetting } from "../lib/model/profile_settings.ts";
+import { rolesOf, SOURCE_KEYS } from "../lib/model/roles.ts";
 
 /** Reports roles of which nothing says whose credentials assume them. */
 const rule: Rule = {
@@ -17,17 +18,15 @@ const rule: Rule = {
   },
   check(context) {
     const { home } = context;
-    for (const role of rolesOf(home).values()) {
-      const { profile, sources } = role;
+    for (const { profile, sources } of rolesOf(home)) {
       if (sources.length > 0 || isOfOtherTool(profile)) continue;
-      if (!meansToHave(home, profile, SOURCE_KEYS)) report(context, role);
+      if (!meansToHave(home, profile, SOURCE_KEYS)) report(context, profile);
     }
   },
 };
 export default rule;
 
-function report(context: RuleContext, role: Role): void {
-  const { profile } = role;
+function report(context: RuleContext, profile: Profile): void {
   const { name } = profile;
   const { severity, runtimes, sentence } = outcomeOf(context, name, "no-source");
   context.report({
@@ -35,7 +34,7 @@ function report(context: RuleContext, role: Role): void {
       say`Profile \`${name}\` has a role, but nothing says whose credentials assume it.${sentence} ${
         advice(profile)
       }`,
-    place: settingPlace(role),
+    place: settingPlace(winningSetting(profile, "role_arn")!),
     profile: name,
     severity,
     runtimes,

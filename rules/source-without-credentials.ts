@@ -7,7 +7,7 @@ import { hasCredentialWay, WAY_KEYS } from "../lib/model/credentials.ts";
 import type { Home, Profile } from "../lib/model/home.ts";
 import { type ProfileSetting, winningReferences } from "../lib/model/profile_settings.ts";
 import { referencesOf } from "../lib/model/references.ts";
-import { roleBy } from "../lib/model/roles.ts";
+import { isRoleBy } from "../lib/model/roles.ts";
 
 /** Reports source profiles that have no credentials to give. */
 const rule: Rule = {
@@ -25,7 +25,7 @@ const rule: Rule = {
       const source = home.profiles.get(name);
       if (source === undefined || mayHaveCredentials(home, source)) continue;
       const users = winningReferences(home, references).filter(({ profile, setting }) =>
-        plainValue(setting) !== null && roleBy(home, profile, "source_profile") !== undefined
+        plainValue(setting) !== null && isRoleBy(profile, "source_profile")
       );
       if (users.length === 0) continue;
       const outcome = outcomeOf(context, users[0]!.profile.name, "empty-source");

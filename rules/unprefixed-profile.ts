@@ -7,7 +7,10 @@ import { meantSection, sectionsMeantAs } from "../lib/engine/meant_section.ts";
 import { mergeInto } from "../lib/engine/merge.ts";
 import { say } from "../lib/engine/message.ts";
 import { stopsRuntime } from "../lib/engine/mistakes.ts";
-import type { FixInit, Rule, RuleContext } from "../lib/engine/rule.ts";
+import { valuePlace } from "../lib/engine/profile_checks.ts";
+import type { FixInit, RelatedInit, Rule, RuleContext } from "../lib/engine/rule.ts";
+import { winningReferences } from "../lib/model/profile_settings.ts";
+import { referencesOf } from "../lib/model/references.ts";
 import { writeProfileTitle } from "../lib/model/section_name.ts";
 import type { AwsSection } from "../lib/model/source_file.ts";
 
@@ -48,13 +51,25 @@ function report(context: RuleContext, section: AwsSection): void {
       : say`\`[${name}]\` is not a profile: in the config file a profile's header starts with the word \`profile\`, so no AWS tool reads these settings. Write \`[${meant}]\`.`,
     place: { file, span: section.headerSpan },
     profile: name,
-    related: rival === undefined ? [] : [{
+    related: rival === undefined ? users(context, name) : [{
       message: say`this profile exists already`,
       place: { file, span: rival.headerSpan },
     }],
     ...(isForeign ? { severity: "info" } : {}),
     fix: isForeign ? null : fix(context, section, meant, rival),
   });
+}
+
+/** So many of those that would take their credentials from the profile are pointed to. */
+const SHOWN = 3;
+
+/** Who names it as source profile, which is not reported there again. */
+function users({ home }: RuleContext, name: string): RelatedInit[] {
+  return winningReferences(home, referencesOf(home).to("profile", name)).slice(0, SHOWN)
+    .map((found) => ({
+      message: say`profile \`${found.profile.name}\` names it as its source`,
+      place: valuePlace(found),
+    }));
 }
 
 /** Tells whether a section may be that of another tool, such as `[toolkit]`: nothing in it belongs into a profile. */

@@ -58,20 +58,25 @@ export function editDistance(a: string, b: string, limit = Infinity): number {
 /** Longer names are not compared letter by letter. */
 const LONGEST_NAME = 64;
 
-/** How many candidates are looked at in all, and how much more a comparison letter by letter counts. */
-const BUDGET = 1_000_000;
+/**
+ * How many candidates are looked at in all: some, and so many for each that
+ * there is. A comparison letter by letter counts as more.
+ */
+const BUDGET = 20_000;
+const BUDGET_EACH = 50;
 const COMPARISON = 40;
 
 /**
  * Finds what was meant by each of many words out of the same candidates. What
- * is found is that of {@link closest}; the time for all words together has a
- * bound, after which only differences of case are found.
+ * is found is that of {@link closest}; the time for all words together grows
+ * with the number of candidates only. Once it is used up, nothing but
+ * differences of case is found.
  */
 export class Guesser {
   readonly #candidates: { name: string; lower: string; letters: number }[] = [];
   readonly #byLower = new Map<string, string>();
   readonly #known = new Map<string, string | undefined>();
-  #budget = BUDGET;
+  #budget: number;
 
   constructor(candidates: Iterable<string>) {
     for (const name of candidates) {
@@ -81,6 +86,7 @@ export class Guesser {
         this.#candidates.push({ name, lower, letters: lettersOf(lower) });
       }
     }
+    this.#budget = BUDGET + BUDGET_EACH * this.#candidates.length;
   }
 
   /** The candidate that a word was meant to be, or undefined where none is near enough. */

@@ -33,6 +33,7 @@ export class SsoMigration {
   readonly #home: Home;
   readonly #taken = new Set<string>();
   #hasAppended = false;
+  #sessions: ReadonlyMap<string, string> | null = null;
 
   constructor(home: Home) {
     this.#home = home;
@@ -82,17 +83,8 @@ export class SsoMigration {
   }
 
   #existing({ url, region }: LegacyProfile): string | null {
-    for (const [name, sections] of this.#home.ssoSessions) {
-      if (sections.length > 1 || !NAME.test(name)) continue;
-      const is = (key: string, value: string) => {
-        const found = sessionSetting(sections, key);
-        return found?.setting.writtenValue === value && !hasComment(found);
-      };
-      if (
-        is("sso_start_url", url.setting.value) && is("sso_region", region.setting.value)
-      ) return name;
-    }
-    return null;
+    this.#sessions ??= sessionsByPortal(this.#home);
+    return this.#sessions.get(`${url.setting.value} ${region.setting.value}`) ?? null;
   }
 
   #newName({ url, region }: LegacyProfile): string {
@@ -113,6 +105,21 @@ export class SsoMigration {
       referencesOf(home).to("sso-session", name).length > 0 ||
       sectionsMeantAs(home, "sso-session", name).length > 0;
   }
+}
+
+/** The first session for each start URL and region that every runtime reads alike. */
+function sessionsByPortal({ ssoSessions }: Home): Map<string, string> {
+  const names = new Map<string, string>();
+  for (const [name, sections] of ssoSessions) {
+    if (sections.length > 1 || !NAME.test(name)) continue;
+    const url = sessionSetting(sections, "sso_start_url");
+    const region = sessionSetting(sections, "sso_region");
+    if (url === undefined || region === undefined) continue;
+    if (hasComment(url) || hasComment(region)) continue;
+    const portal = `${url.setting.value} ${region.setting.value}`;
+    if (!names.has(portal)) names.set(portal, name);
+  }
+  return names;
 }
 
 /** Names that every runtime reads in a header and in a value. */

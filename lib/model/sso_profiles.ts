@@ -14,7 +14,7 @@ export const SSO_KEYS = [
 /** A setting of SSO. */
 export type SsoKey = typeof SSO_KEYS[number];
 
-/** A profile with settings of SSO. */
+/** A profile with settings of SSO that are not just a session, or a session with an account and a role. */
 export class SsoProfile {
   readonly profile: Profile;
   // A bit for each key: there may be ten thousand of these.
@@ -27,15 +27,17 @@ export class SsoProfile {
 
   /** Tells whether some section of the profile sets a key to something. */
   has(key: SsoKey): boolean {
-    return (this.#bits & BITS.get(key)!) !== 0;
+    return (this.#bits & bitOf(key)) !== 0;
   }
 }
 
-const BITS: ReadonlyMap<string, number> = new Map(SSO_KEYS.map((key, index) => [key, 1 << index]));
-
 const known = new WeakMap<Home, readonly SsoProfile[]>();
 
-/** The profiles with settings of SSO, in the order of the files; found once for as long as the home lives. */
+/**
+ * The profiles with settings of SSO of which there may be something to say, in
+ * the order of the files: a session alone, or a session with an account and a
+ * role, is as it should be. Found once for as long as the home lives.
+ */
 export function ssoProfiles(home: Home): readonly SsoProfile[] {
   let found = known.get(home);
   if (found === undefined) known.set(home, found = find(home));
@@ -51,7 +53,9 @@ function find(home: Home): SsoProfile[] {
     let bits = 0;
     for (const section of profile.config) bits |= bitsOf(section);
     for (const section of profile.credentials) bits |= bitsOf(section);
-    if (bits !== 0) found.push(new SsoProfile(profile, bits));
+    if (bits !== 0 && bits !== SESSION && bits !== COMPLETE) {
+      found.push(new SsoProfile(profile, bits));
+    }
   }
   return found;
 }
@@ -59,10 +63,31 @@ function find(home: Home): SsoProfile[] {
 function bitsOf({ settings }: AwsSection): number {
   let bits = 0;
   for (const setting of settings) {
-    if (setting.key.startsWith("sso_") && setting.hasValue) bits |= BITS.get(setting.key) ?? 0;
+    const bit = bitOf(setting.key);
+    if (bit > 0 && setting.hasValue) bits |= bit;
   }
   return bits;
 }
+
+/** A bit for each of {@link SSO_KEYS}, 0 for any other key. */
+function bitOf(key: string): number {
+  // The lengths tell most keys apart, which is cheaper to see than the letters.
+  switch (key.length) {
+    case 10:
+      return key === "sso_region" ? 16 : 0;
+    case 11:
+      return key === "sso_session" ? SESSION : 0;
+    case 13:
+      return key === "sso_role_name" ? 4 : key === "sso_start_url" ? 8 : 0;
+    case 14:
+      return key === "sso_account_id" ? 2 : 0;
+    default:
+      return 0;
+  }
+}
+
+const SESSION = 1;
+const COMPLETE = SESSION | 2 | 4;
 
 /** What all sections of an sso-session together say for a key (in lower case): the last that sets it wins; undefined where none does. */
 export function sessionSetting(

@@ -4,7 +4,7 @@ import { chainsOf } from "../../lib/model/chains.ts";
 import { Home, type Profile } from "../../lib/model/home.ts";
 import { profileSettings, winningReferences } from "../../lib/model/profile_settings.ts";
 import { referencesOf } from "../../lib/model/references.ts";
-import { roleBy, rolesOf } from "../../lib/model/roles.ts";
+import { isRoleBy, rolesOf } from "../../lib/model/roles.ts";
 import { SourceFile } from "../../lib/model/source_file.ts";
 
 const ARN = "role_arn = arn:aws:iam::210987654321:role/Dev\n";
@@ -103,14 +103,22 @@ test("rolesOf() tells what a role is assumed with", () => {
       `credential_source = Environment\n[profile no-role]\nsource_profile = a\n`,
   );
   assertEquals(
-    [...rolesOf(home).values()].map(({ profile, sources }) => `${profile.name}: ${sources}`),
+    rolesOf(home).map(({ profile, sources }) => `${profile.name}: ${sources}`),
     ["a: source_profile", "none: ", "two: source_profile,credential_source"],
   );
-  const by = (name: string) => roleBy(home, home.profiles.get(name)!, "source_profile");
-  assertEquals([by("a")?.profile.name, by("two"), by("none"), by("no-role")], [
-    "a",
-    undefined,
-    undefined,
-    undefined,
-  ]);
+  const by = (name: string) => isRoleBy(home.profiles.get(name)!, "source_profile");
+  assertEquals([by("a"), by("two"), by("none"), by("no-role")], [true, false, false, false]);
+});
+
+test("rolesOf() counts the settings that win, in both files and among several of a section", () => {
+  const home = homeOf(
+    `[profile twice]\n${ARN}source_profile = a\nsource_profile =\n` +
+      `[profile both]\n${ARN}source_profile = a\n[profile split]\nsource_profile = a\n` +
+      `[profile again]\n${ARN}[profile again]\nsource_profile = a\n`,
+    `[both]\nsource_profile =\ncredential_source = Environment\n[split]\n${ARN}`,
+  );
+  assertEquals(
+    rolesOf(home).map(({ profile, sources }) => `${profile.name}: ${sources}`),
+    ["twice: ", "both: credential_source", "split: source_profile", "again: source_profile"],
+  );
 });

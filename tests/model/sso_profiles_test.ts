@@ -1,0 +1,45 @@
+import { assertEquals } from "@std/assert";
+import { test } from "node:test";
+import { Home } from "../../lib/model/home.ts";
+import { type FileKind, SourceFile } from "../../lib/model/source_file.ts";
+import { sessionSetting, SSO_KEYS, ssoProfiles } from "../../lib/model/sso_profiles.ts";
+
+function homeOf(config: string, credentials = ""): Home {
+  const file = (kind: FileKind, text: string) => new SourceFile({ path: kind, kind, text });
+  return new Home({
+    config: file("config", config),
+    credentials: file("credentials", credentials),
+  });
+}
+
+test("ssoProfiles() finds those that are not just what they should be", () => {
+  const home = homeOf(
+    "[profile token]\nsso_session = s\n" +
+      "[profile whole]\nsso_session = s\nsso_account_id = 1\nsso_role_name = r\n" +
+      "[profile half]\nsso_session = s\nsso_account_id = 1\nsso_role_name =\n" +
+      "[profile copy]\nsso_session = s\nsso_region = x\n" +
+      "[profile legacy]\nsso_start_url = u\nsso_region = x\nsso_account_id = 1\nsso_role_name = r\n" +
+      "[profile other]\nregion = x\nsso_other = y\n[profile split]\nsso_session = s\n",
+    "[split]\nsso_role_name = r\n",
+  );
+  assertEquals(
+    ssoProfiles(home).map((sso) =>
+      `${sso.profile.name}: ${SSO_KEYS.filter((key) => sso.has(key)).join(" ")}`
+    ),
+    [
+      "half: sso_session sso_account_id",
+      "copy: sso_session sso_region",
+      "legacy: sso_account_id sso_role_name sso_start_url sso_region",
+      "split: sso_session sso_role_name",
+    ],
+  );
+});
+
+test("sessionSetting() takes the last section of a name that says something", () => {
+  const home = homeOf(
+    "[sso-session s]\nsso_region = a\n[sso-session s]\nsso_region = b\n[sso-session s]\nsso_region =\n",
+  );
+  const sections = home.ssoSessions.get("s")!;
+  assertEquals(sessionSetting(sections, "sso_region")?.setting.value, "b");
+  assertEquals(sessionSetting(sections, "sso_start_url"), undefined);
+});
