@@ -1,6 +1,7 @@
 import { isPlaceholder } from "../lib/catalogue/placeholders.ts";
 import type { Change } from "../lib/engine/change.ts";
 import { deleteSettingCleanly, replace } from "../lib/engine/edits.ts";
+import { isTaken } from "../lib/engine/meant_key.ts";
 import { type Message, say } from "../lib/engine/message.ts";
 import { isSound } from "../lib/engine/moving.ts";
 import type { FixInit, Rule, RuleContext } from "../lib/engine/rule.ts";
@@ -90,8 +91,8 @@ function isPlain(keyed: KeyedProfile, kind: FileKind, legacy: Setting): boolean 
   const { token } = keyed[kind];
   const [section, ...more] = keyed.profile[kind];
   if (more.length > 0 || legacy.children.length > 0 || !isSound(section!, NAMES)) return false;
-  // An empty one would then stand there twice.
-  return section!.get(NEW) === token;
+  // An empty or misspelt one would then stand there twice.
+  return token !== undefined || !isTaken(section!, null, NEW);
 }
 
 function fixFor(keyed: KeyedProfile, kind: FileKind, legacy: Setting, isCopy: boolean): FixInit {

@@ -6,6 +6,7 @@ import type { Setting } from "../syntax/document.ts";
 import type { Span } from "../syntax/span.ts";
 import { replace } from "./edits.ts";
 import type { Edit } from "./finding.ts";
+import { isQuoted } from "./plain_value.ts";
 import type { RuleContext } from "./rule.ts";
 
 /** A key that no other rule speaks of, with its value. */
@@ -36,7 +37,7 @@ export function malformedKeys(
       if (setting.children.length === 0 && isGood(setting.value)) return [];
       const found = valueOf(file, setting);
       if (found === null || isPlaceholder(found.value)) return [];
-      if (/^(["']).*\1$/.test(found.value) || context.isReported(file, found.span)) return [];
+      if (isQuoted(found.value) || context.isReported(file, found.span)) return [];
       return hasOwnEndpoint(context.home, found.section) ? [] : [found];
     })
   );

@@ -5,6 +5,7 @@ import { writeProfileTitle } from "../model/section_name.ts";
 import type { AwsSection } from "../model/source_file.ts";
 import type { Setting } from "../syntax/document.ts";
 import { appendSection, appendToSection, copySpan, deleteSettingCleanly } from "./edits.ts";
+import { isTaken } from "./meant_key.ts";
 import { say } from "./message.ts";
 import { commentsOf, copyComments, isMovable, isSound, isTransparent } from "./moving.ts";
 import type { FixInit } from "./rule.ts";
@@ -52,8 +53,10 @@ class KeyMover {
     for (const setting of moved) {
       if (!isMovable(setting)) return null;
       const other = there?.get(setting.key);
-      if (other === undefined) missing.push(setting);
-      else if (!hasSameValue(other, setting) || !isReadByAll(other)) return null;
+      if (other !== undefined) {
+        if (!hasSameValue(other, setting) || !isReadByAll(other)) return null;
+      } else if (there !== undefined && isTaken(there, null, setting.key)) return null;
+      else missing.push(setting);
     }
     const deletions = moved.flatMap((setting) =>
       deleteSettingCleanly(

@@ -17,6 +17,7 @@ import {
 } from "./edits.ts";
 import type { Edit } from "./finding.ts";
 import { standsApart } from "./header_shape.ts";
+import { isTaken } from "./meant_key.ts";
 import { say } from "./message.ts";
 import { hasMistakes } from "./mistakes.ts";
 import { commentsOf, copyComments, isTransparent } from "./moving.ts";
@@ -52,8 +53,10 @@ export class SettingMover {
     const missing: Setting[] = [];
     for (const setting of settings) {
       const other = there?.get(setting.key);
-      if (other === undefined) missing.push(setting);
-      else if (!hasSameText(other, setting)) return null;
+      if (other !== undefined) {
+        if (!hasSameText(other, setting)) return null;
+      } else if (there !== undefined && isTaken(there, null, setting.key)) return null;
+      else missing.push(setting);
     }
     const comments = new Map(missing.map((setting) => [setting, harmlessComments(from, setting)]));
     const edits: Edit[] = isEmptied(from, there, settings, comments)

@@ -1,3 +1,4 @@
+import { isPlaceholder } from "../catalogue/placeholders.ts";
 import type { Setting } from "../syntax/document.ts";
 import { SECRET_KEYS } from "./credentials.ts";
 import type { Home, Profile } from "./home.ts";
@@ -59,7 +60,9 @@ export function isHalf({ id, secret }: KeySettings): boolean {
  */
 export function isSplit({ config, credentials }: KeyedProfile): boolean {
   if (!isHalf(credentials)) return false;
-  return (credentials.id === undefined ? config.id : config.secret) !== undefined;
+  const half = credentials.id ?? credentials.secret;
+  const other = credentials.id === undefined ? config.id : config.secret;
+  return other !== undefined && ![half!, other].some(isNoKey);
 }
 
 /** Tells whether the credentials file has a pair of keys and the config file something else of the kind. */
@@ -73,8 +76,14 @@ export function differences({ config, credentials }: KeyedProfile): [Setting, Se
     const here = config[field];
     const there = credentials[field];
     if (here === undefined || there === undefined || hasSameValue(here, there)) return [];
+    if (isNoKey(here) || isNoKey(there)) return [];
     return [[here, there]];
   });
+}
+
+/** Whether a placeholder stands in place of a key, which is another mistake. */
+function isNoKey({ value }: Setting): boolean {
+  return isPlaceholder(value);
 }
 
 /**

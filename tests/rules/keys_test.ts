@@ -357,3 +357,92 @@ describe("rules about keys and regions", () => {
     });
   }
 });
+
+const ID = "aws_access_key_id = AKIAQWERTYUIOPASDFGH\n";
+const TEMPORARY = "aws_access_key_id = ASIAQWERTYUIOPASDFGH\n";
+const SECRET = "aws_secret_access_key = abcdefghijABCDEFGHIJ0123456789abcdefghij\n";
+const OTHER = "aws_secret_access_key = jihgfedcbaJIHGFEDCBA9876543210jihgfedcba\n";
+const TOKEN = "aws_session_token = FwoGZXIvYXdzEBYaDQWERTYasdfghjklzxcvbnm0123456789\n";
+const SSO = "sso_account_id = 210987654321\nsso_role_name = Dev\nsso_session = corp\n";
+
+/** What stands in `[profile dev]` and in `[dev]`, and the only rules that speak of it, but for info. */
+const HOMES: readonly (readonly [config: string, credentials: string, rules: string])[] = [
+  ["", ID + SECRET, ""],
+  ["", ID, "partial-credentials"],
+  ["", SECRET, "partial-credentials"],
+  ["", ID + TOKEN, "partial-credentials"],
+  ["", `${ID}aws_secret_access_key =\n`, "empty-value"],
+  ["", `${ID}aws_secret_key = x\n`, "unknown-setting"],
+  ["", `${ID}  ${SECRET}`, "indented-setting"],
+  ["", TEMPORARY + SECRET, "missing-session-token"],
+  ["", `${TEMPORARY}${SECRET}aws_session_token =\n`, "empty-value"],
+  ["", TEMPORARY, "partial-credentials"],
+  ["", ID + SECRET + TOKEN, "stray-session-token"],
+  ["", ID + SECRET + TOKEN.replace("session", "security"), "stray-session-token"],
+  ["", TEMPORARY + SECRET + TOKEN.replace("session", "security"), "legacy-session-token"],
+  ["", `${ID.trim()},\n${SECRET}`, "malformed-access-key-id"],
+  ["", `aws_access_key_id = test\naws_secret_access_key = test\n`, "malformed-access-key-id"],
+  ["", `${ID}${SECRET.trim()}x\n`, "malformed-secret-access-key"],
+  ["", `${ID}aws_secret_access_key = "abc"\n`, "quoted-value"],
+  ["", `${ID}aws_secret_access_key = abc\u200b\n`, "control-character"],
+  ["", "aws_access_key_id = <ID>\naws_secret_access_key = <SECRET>\n", "placeholder-value"],
+  ["aws_access_key_id = <ID>\n", "aws_secret_access_key = <SECRET>\n", "placeholder-value"],
+  [SECRET, ID, "split-key-pair"],
+  [ID + SECRET, ID, "split-key-pair"],
+  [ID + TOKEN, SECRET, "split-key-pair"],
+  [ID + SECRET, "", "secret-in-config"],
+  [ID + SECRET, ID + SECRET, "secret-in-config"],
+  [ID + OTHER, ID + SECRET, "shadowed-credentials"],
+  [ID + OTHER + TOKEN, ID + SECRET, "shadowed-credentials"],
+  [TOKEN, ID + SECRET, "stray-session-token"],
+  [TOKEN, TEMPORARY + SECRET, "secret-in-config"],
+  ["role_arn = arn:aws:iam::210987654321:role/A\n", ID + SECRET, "missing-source"],
+  ["credential_process = /bin/x\n", ID + SECRET, "conflicting-credentials"],
+  ["credential_process = /bin/x\n", ID, "partial-credentials"],
+  [SSO, TEMPORARY + SECRET + TOKEN, "conflicting-credentials"],
+  ["", `${ID}${SECRET}output = json\n`, "setting-in-credentials"],
+];
+
+/** A home with one profile in both files. */
+function homeWith(config: string, credentials: string): Home {
+  const file = (kind: FileKind, text: string) => new SourceFile({ path: kind, kind, text });
+  const session =
+    "[sso-session corp]\nsso_start_url = https://a.awsapps.com/start\nsso_region = eu-west-1\n";
+  const hasSession = config.includes("sso_session");
+  return new Home({
+    config: file(
+      "config",
+      `[profile dev]\nregion = eu-west-1\n${config}${hasSession ? session : ""}`,
+    ),
+    credentials: file("credentials", credentials === "" ? "" : `[dev]\n${credentials}`),
+    own: true,
+  });
+}
+
+describe("of one mistake with keys", () => {
+  for (const [config, credentials, expected] of HOMES) {
+    const keys = [config, credentials].map((text) => text.replace(/ *=.*\n/g, " ").trim());
+    test(`${expected === "" ? "nobody" : expected} speaks: ${keys.join(" | ")}`, () => {
+      const { findings } = lint(homeWith(config, credentials), { rules, runtimes: RUNTIMES });
+      const said = findings.filter(({ severity }) => severity !== "info").map(({ rule }) => rule);
+      assertEquals([...new Set(said)].join(" "), expected);
+    });
+  }
+
+  test("another rule speaks where the one that knows more is off", () => {
+    for (
+      const [config, credentials, rule] of [
+        [SECRET, ID, "split-key-pair"],
+        [ID + OTHER, ID + SECRET, "shadowed-credentials"],
+        [TOKEN, ID + SECRET, "stray-session-token"],
+        ["aws_access_key_id = <ID>\n", ID + SECRET, "placeholder-value"],
+      ] as const
+    ) {
+      const { findings } = lint(homeWith(config, credentials), {
+        rules,
+        severities: new Map([[rule, "off"], ["shadowed-credentials", "off"]]),
+      });
+      assert(findings.some((finding) => finding.rule === "secret-in-config"), rule);
+    }
+  });
+});
