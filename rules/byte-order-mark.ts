@@ -45,7 +45,12 @@ function report(context: RuleContext, file: SourceFile): void {
 }
 
 function fix(file: SourceFile): FixInit {
-  const init = { title: say`Remove the byte order mark`, edits: [replace(file, MARK, "")] };
+  const [first] = file.sections;
+  const init: FixInit = {
+    title: say`Remove the byte order mark`,
+    edits: [replace(file, MARK, "")],
+    changes: [first === undefined ? { what: "read", file } : { what: "read", section: first }],
+  };
   const isRivalled = file.sections.some(({ type, name }) =>
     type === "unprefixed" && name.toLowerCase() === "default"
   );

@@ -71,6 +71,7 @@ function check(
       title: blank === "" ? say`Delete it` : say`Replace it by a blank`,
       unsafe: "the character may be meant, such as in a path",
       edits: [replace(file, span, blank)],
+      changes: [{ what: "anything", file }],
     },
   });
 }
@@ -115,5 +116,6 @@ function quoteFix(file: SourceFile, line: Line): FixInit {
       replace(file, { start: line.valueStart, end: line.valueStart + 1 }, ""),
       replace(file, { start: line.bareEnd - 1, end: line.bareEnd }, ""),
     ],
+    changes: [{ what: "anything", file }],
   };
 }

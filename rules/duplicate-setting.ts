@@ -1,4 +1,5 @@
 import { conflictSettler } from "../lib/engine/conflict_markers.ts";
+import type { Change } from "../lib/engine/change.ts";
 import { deleteSetting } from "../lib/engine/edits.ts";
 import { say } from "../lib/engine/message.ts";
 import type { FixInit, Rule, RuleContext } from "../lib/engine/rule.ts";
@@ -114,16 +115,25 @@ function takesLast(view: FileView): boolean {
 
 function fix(file: SourceFile, first: Setting, again: Setting): FixInit | null {
   const { document } = file;
+  const section = file.sectionOf(first.section);
+  const changes: Change[] = [
+    section === undefined ? { what: "read", file } : { what: "read", section },
+  ];
   if (textOf(first) === textOf(again)) {
+    // The JavaScript and the Java SDK find the one in lower case alone.
+    const isFirstOdd = first.writtenKey !== first.key;
+    const [which, setting] = isFirstOdd ? ["first", first] as const : ["second", again] as const;
     return {
-      title: say`Remove the second \`${again.writtenKey}\``,
-      edits: [deleteSetting(file, again)],
+      title: say`Remove the ${which} \`${setting.writtenKey}\``,
+      edits: [deleteSetting(file, setting)],
+      changes,
     };
   }
   return {
     title: say`Remove the first \`${first.writtenKey}\``,
     unsafe: "the values differ; the last one is what most runtimes read",
     edits: [deleteSetting(file, first)],
+    changes,
   };
 
   function textOf(setting: Setting): string {

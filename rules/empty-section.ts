@@ -67,5 +67,6 @@ function fix(section: AwsSection): FixInit {
     title: say`Remove the section`,
     unsafe: "something may name it that awsconf does not see, such as a script",
     edits: [removeSection(section)],
+    changes: [{ what: "gone", section }],
   };
 }

@@ -144,6 +144,7 @@ function reportComment(
     ? readersWhere(context.runtimes, COMMENT_ABOVE, refuses)
     : readersWhere(context.runtimes, COMMENT_BELOW, takesComment);
   if (readers.length === 0) return;
+  const section = file.sectionAt(line.start);
   const effect = isRefused
     ? say`${agree(readers, "refuses", "refuse")} the whole file for it`
     : say`${agree(readers, "takes", "take")} it for a part of \`${above.writtenKey}\` above`;
@@ -156,6 +157,7 @@ function reportComment(
     fix: {
       title: say`Start the comment at the first column`,
       edits: [replace(file, { start: line.start, end: line.contentStart }, "")],
+      changes: [section === undefined ? { what: "read", file } : { what: "read", section }],
     },
   });
 }

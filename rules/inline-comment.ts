@@ -5,7 +5,7 @@ import { judgeSetting } from "../lib/engine/sample.ts";
 import { listRuntimes } from "../lib/engine/wording.ts";
 import type { RuntimeName } from "../lib/model/runtime.ts";
 import { isSecretName } from "../lib/model/secret_spans.ts";
-import type { SourceFile } from "../lib/model/source_file.ts";
+import type { AwsSection } from "../lib/model/source_file.ts";
 import type { Setting } from "../lib/syntax/document.ts";
 import type { Line } from "../lib/syntax/line.ts";
 
@@ -22,10 +22,10 @@ const rule: Rule = {
     for (const file of context.files) {
       for (const section of file.oddSections) {
         for (const setting of section.settings) {
-          check(context, file, setting);
+          check(context, section, setting);
           // Deeper lines below a value are a part of it, not settings.
           if (setting.children.length > 0 && setting.writtenValue === "") {
-            for (const nested of setting.nested) check(context, file, nested);
+            for (const nested of setting.nested) check(context, section, nested);
           }
         }
       }
@@ -34,7 +34,8 @@ const rule: Rule = {
 };
 export default rule;
 
-function check(context: RuleContext, file: SourceFile, setting: Setting): void {
+function check(context: RuleContext, section: AwsSection, setting: Setting): void {
+  const { file } = section;
   const { line } = setting;
   if (line.commentStart < 0) return;
   const { wrong } = judgeSetting(setting, context.runtimes);
@@ -46,7 +47,7 @@ function check(context: RuleContext, file: SourceFile, setting: Setting): void {
     message: messageFor(setting, wrong, cutting),
     place: { file, span: { start: line.commentStart, end: line.valueEnd } },
     runtimes,
-    fix: fix(file, setting),
+    fix: fix(section, setting),
   });
 }
 
@@ -72,7 +73,8 @@ function messageFor(
   return say`For ${listRuntimes(keeping)} this is ${part}${others}. ${advice}`;
 }
 
-function fix(file: SourceFile, setting: Setting): FixInit | null {
+function fix(section: AwsSection, setting: Setting): FixInit | null {
+  const { file } = section;
   const { line } = setting;
   // Within quotes the mark is hardly a comment, and moving half of a quoted text would break it.
   if (/["']/.test(setting.value)) return null;
@@ -94,7 +96,9 @@ function fix(file: SourceFile, setting: Setting): FixInit | null {
   ];
   const reason = doubt(setting);
   const title = say`Move the comment to a line of its own`;
-  return reason === null ? { title, edits } : { title, edits, unsafe: reason };
+  const { key } = setting.parent ?? setting;
+  const init: FixInit = { title, edits, changes: [{ what: "setting", section, key }] };
+  return reason === null ? init : { ...init, unsafe: reason };
 }
 
 /** Why what looks like a comment may be meant as a part of the value, or null. */

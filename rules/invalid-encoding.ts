@@ -40,6 +40,7 @@ function reportUtf16(context: RuleContext, file: SourceFile): void {
         "every byte of the file changes, and a program that wants UTF-16 would not read it any more",
       edits: [replace(file, mark, "")],
       operations: [{ kind: "reencode", file }],
+      changes: [{ what: "anything", file }],
     },
   });
 }
@@ -103,5 +104,6 @@ function latinFix(file: SourceFile, runs: readonly { start: number; end: number 
     title: say`Take the bytes for Windows-1252 (Latin-1) and write them as UTF-8`,
     unsafe: "the file does not say which encoding its author used",
     edits,
+    changes: [{ what: "anything", file }],
   };
 }

@@ -51,5 +51,6 @@ function fix({ file, headerSpan }: AwsSection): FixInit | null {
     title: say`Write \`[default]\``,
     unsafe: "profiles that live on the settings copied into them lose these",
     edits: [replace(file, headerSpan, "[default]")],
+    changes: [{ what: "anything", file }],
   };
 }

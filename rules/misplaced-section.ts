@@ -97,5 +97,11 @@ function moveFix(
       appendSection(config, title, copyBody(section), isFirst),
       removeSection(section),
     ],
+    changes: [
+      { what: "anything", section },
+      kind === "services"
+        ? { what: "anything", services: name }
+        : { what: "anything", ssoSession: name },
+    ],
   };
 }

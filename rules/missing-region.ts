@@ -89,5 +89,6 @@ function regionFix(section: AwsSection, region: string | undefined): FixInit | n
   return {
     title: say`Add \`region = ${region}\``,
     edits: [appendToSection(section, [`region = ${region}`])],
+    changes: [{ what: "setting", section, key: "region", to: region }],
   };
 }

@@ -1,5 +1,6 @@
 import { appendSection, isPlainText } from "../lib/engine/edits.ts";
 import { meantSection, sectionsMeantAs } from "../lib/engine/meant_section.ts";
+import { lostByGo } from "../lib/engine/move_settings.ts";
 import { say } from "../lib/engine/message.ts";
 import { meansToHave } from "../lib/engine/profile_checks.ts";
 import type { FixInit, Rule, RuleContext } from "../lib/engine/rule.ts";
@@ -16,6 +17,7 @@ import { isRegionName, mentionsRegion, runtimesWithoutRegion } from "../lib/mode
 import { environmentSupplies, seesProfile, seesSetting } from "../lib/model/resolve/mod.ts";
 import type { RuntimeName } from "../lib/model/runtime.ts";
 import { writeProfileTitle } from "../lib/model/section_name.ts";
+import type { AwsSection } from "../lib/model/source_file.ts";
 
 /** Reports profiles of which one half is missing: the credentials, or the config that holds the region. */
 const rule: Rule = {
@@ -99,7 +101,7 @@ function reportWithoutCredentials(
   });
 }
 
-/** Reports a profile with credentials that config never mentions, and tells whether that came with a fix. */
+/** Reports a profile with credentials that config never mentions, and tells whether that came with a safe fix. */
 function reportUnmentioned(context: RuleContext, profile: Profile, isFirst: boolean): boolean {
   const { home, runtimes } = context;
   if (mentionsRegion(home, profile)) return false;
@@ -113,7 +115,7 @@ function reportUnmentioned(context: RuleContext, profile: Profile, isFirst: bool
   const advice = title === null
     ? say`Give it a plain name and add a section with a region to the config file.`
     : say`Add \`[${title}]\` with a region to the config file.`;
-  const fix = title === null ? null : regionFix(context, title, isFirst);
+  const fix = title === null ? null : regionFix(context, section, title, isFirst);
   context.report({
     message:
       say`Profile \`${profile.name}\` stands in the credentials file alone, where it has no region: most services stop with "You must specify a region". ${advice}`,
@@ -122,18 +124,29 @@ function reportUnmentioned(context: RuleContext, profile: Profile, isFirst: bool
     runtimes: lacking.length === runtimes.length ? [] : lacking,
     fix,
   });
-  return fix !== null;
+  return fix !== null && fix.unsafe === undefined;
 }
 
 function regionFix(
   { home: { config }, options: { region } }: RuleContext,
+  section: AwsSection,
   title: string,
   isFirst: boolean,
 ): FixInit | null {
   if (config === null || !isPlainText(config)) return null;
   if (region === undefined || !isRegionName(region)) return null;
+  const { name } = section;
+  const lost = lostByGo(section, []);
   return {
     title: say`Add \`[${title}]\` with \`region = ${region}\` to the config file`,
     edits: [appendSection(config, title, [`region = ${region}`], isFirst)],
+    ...lost,
+    changes: [
+      { what: "setting", profile: name, key: "region", to: region },
+      // What not every runtime finds in the credentials file; the Go SDK keeps the quotes.
+      { what: "exists", profile: name },
+      { what: "exists", profile: `"${name}"` },
+      ...lost?.changes ?? [],
+    ],
   };
 }

@@ -78,7 +78,9 @@ function rename({ home }: RuleContext, section: AwsSection, title: string): FixI
   const edits = [replace(section.file, section.headerSpan, `[${title}]`)];
   const unsafe = doubt(home, section, title);
   const init = { title: say`Write \`[${title}]\``, edits };
-  return unsafe === null ? init : { ...init, unsafe };
+  return unsafe === null
+    ? { ...init, changes: [{ what: "read", section }] }
+    : { ...init, unsafe, changes: [{ what: "anything", section }] };
 }
 
 /** Why the fix could change more than what its author wants, or null. */
@@ -104,5 +106,6 @@ function merge(plain: AwsSection, section: AwsSection): FixInit | null {
     ...init,
     title: say`Merge it into \`[${plain.syntax.title}]\``,
     unsafe: "a profile that worked without these settings gets them",
+    changes: [{ what: "anything", section: plain }, { what: "anything", section }],
   };
 }

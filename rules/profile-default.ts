@@ -55,6 +55,7 @@ function reportAlone(context: RuleContext, section: AwsSection, isClear: boolean
     fix: !isClear || stopsRuntime(section) ? null : {
       title: say`Write \`[default]\``,
       edits: [replace(file, headerSpan, "[default]")],
+      changes: [{ what: "read", section }],
     },
   });
 }
@@ -114,7 +115,13 @@ function merge(prefixed: AwsSection, plain: AwsSection): FixInit | null {
     ? init.edits
     : [...init.edits, replace(prefixed.file, prefixed.headerSpan, "[default]")];
   const unsafe = init.unsafe ?? doubt(prefixed, plain, isLater);
-  return unsafe === null ? { title, edits } : { title, edits, unsafe };
+  const { changes = [] } = init;
+  return unsafe === null ? { title, edits, changes } : {
+    title,
+    edits,
+    unsafe,
+    changes: [{ what: "anything", profile: "default" }],
+  };
 }
 
 /** The two agree where they have the same key; why a runtime may still find more than before, or null. */

@@ -4,7 +4,7 @@ import type { Rule, RuleContext } from "../lib/engine/rule.ts";
 import { defaultSettings, readersWhere } from "../lib/engine/sample.ts";
 import { agree, listRuntimes } from "../lib/engine/wording.ts";
 import type { RuntimeName } from "../lib/model/runtime.ts";
-import type { SourceFile } from "../lib/model/source_file.ts";
+import type { AwsSection } from "../lib/model/source_file.ts";
 import type { Setting } from "../lib/syntax/document.ts";
 
 /** Reports quotes around a whole value, which most runtimes keep. */
@@ -20,9 +20,9 @@ const rule: Rule = {
     for (const file of context.files) {
       for (const section of file.oddSections) {
         for (const setting of section.settings) {
-          check(context, file, setting);
+          check(context, section, setting);
           if (setting.children.length > 0 && setting.writtenValue === "") {
-            for (const nested of setting.nested) check(context, file, nested);
+            for (const nested of setting.nested) check(context, section, nested);
           }
         }
       }
@@ -34,9 +34,10 @@ export default rule;
 /** Settings that hold a command, in which quotes are syntax: `unquoted-command` and its kin look at these. */
 const COMMANDS: ReadonlySet<string> = new Set(["credential_process", "cli_pager"]);
 
-function check(context: RuleContext, file: SourceFile, setting: Setting): void {
+function check(context: RuleContext, section: AwsSection, setting: Setting): void {
   const { valueStart, bareEnd } = setting.line;
   if (bareEnd - valueStart < 2 || setting.children.length > 0) return;
+  const { file } = section;
   const { text } = file.document;
   const quote = text[valueStart];
   if ((quote !== '"' && quote !== "'") || text[bareEnd - 1] !== quote) return;
@@ -62,6 +63,7 @@ function check(context: RuleContext, file: SourceFile, setting: Setting): void {
         replace(file, { start: valueStart, end: valueStart + 1 }, ""),
         replace(file, { start: bareEnd - 1, end: bareEnd }, ""),
       ],
+      changes: [{ what: "setting", section, key: (setting.parent ?? setting).key }],
     },
   });
 }

@@ -1,6 +1,6 @@
 import { insert } from "../lib/engine/edits.ts";
 import { say } from "../lib/engine/message.ts";
-import type { Rule, RuleContext } from "../lib/engine/rule.ts";
+import type { FixInit, Rule, RuleContext } from "../lib/engine/rule.ts";
 import { unindentedBlocks } from "../lib/engine/unindented.ts";
 import type { AwsSection } from "../lib/model/source_file.ts";
 import type { Setting } from "../lib/syntax/document.ts";
@@ -36,9 +36,10 @@ function report(
   const crash = section.type === "services"
     ? say`The setting is read by nobody`
     : say`boto3 and the AWS CLI then crash with "'str' object has no attribute 'get'", the others ignore the setting`;
-  const fix = {
+  const fix: FixInit = {
     title: say`Indent the settings below \`${parent.writtenKey} =\``,
     edits: nested.map((setting) => insert(file, setting.line.contentStart, "  ")),
+    changes: [{ what: "read", section }],
   };
   for (const setting of nested) {
     context.report({

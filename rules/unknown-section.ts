@@ -105,5 +105,6 @@ function fix(
     title: say`Write \`[${wanted}]\``,
     unsafe: "it is a guess what the section is meant to be",
     edits: [replace(section.file, section.headerSpan, `[${wanted}]`)],
+    changes: [{ what: "anything", section }],
   };
 }

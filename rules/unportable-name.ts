@@ -57,7 +57,11 @@ function checkQuotes(context: RuleContext, section: AwsSection, kind: ReferenceK
     runtimes: losers,
     profile: kind === "profile" ? name : null,
     fix: isClear
-      ? { title: say`Write \`[${title}]\``, edits: [replace(file, headerSpan, `[${title}]`)] }
+      ? {
+        title: say`Write \`[${title}]\``,
+        edits: [replace(file, headerSpan, `[${title}]`)],
+        changes: [{ what: "read", section }],
+      }
       : null,
   });
 }

@@ -9,6 +9,8 @@ import { say } from "../lib/engine/message.ts";
 import { stopsRuntime } from "../lib/engine/mistakes.ts";
 import { valuePlace } from "../lib/engine/profile_checks.ts";
 import type { FixInit, RelatedInit, Rule, RuleContext } from "../lib/engine/rule.ts";
+import { namesCredentialWay } from "../lib/model/credentials.ts";
+import type { Home } from "../lib/model/home.ts";
 import { winningReferences } from "../lib/model/profile_settings.ts";
 import { referencesOf } from "../lib/model/references.ts";
 import { writeProfileTitle } from "../lib/model/section_name.ts";
@@ -47,7 +49,7 @@ function report(context: RuleContext, section: AwsSection): void {
     message: isForeign
       ? say`No AWS tool reads \`[${name}]\` or knows its settings. If it is meant to be a profile, write \`[${meant}]\`.`
       : isDefault
-      ? say`\`[${name}]\` is not the default profile: names are compared with their case, so no AWS tool reads these settings. Write \`[default]\`.`
+      ? say`\`[${name}]\` is not the default profile: names are compared with their case, so no AWS tool reads these settings as such. Write \`[default]\`.`
       : say`\`[${name}]\` is not a profile: in the config file a profile's header starts with the word \`profile\`, so no AWS tool reads these settings. Write \`[${meant}]\`.`,
     place: { file, span: section.headerSpan },
     profile: name,
@@ -96,15 +98,30 @@ function fix(
   // What else is wrong comes first: no runtime has read the lines below.
   if (!standsApart(section) || stopsRuntime(section)) return null;
   if (rival === undefined) {
-    return {
+    const init: FixInit = {
       title: say`Write \`[${meant}]\``,
       edits: [replace(section.file, section.headerSpan, `[${meant}]`)],
+      changes: [{ what: "read", section }],
     };
+    const unsafe = doubt(context.home, section);
+    return unsafe === null ? init : { ...init, unsafe, changes: [{ what: "anything", section }] };
   }
   return {
     title: say`Merge \`[${section.name}]\` into \`[${meant}]\``,
     edits: mergeInto(section, rival),
+    changes: [{ what: "anything", section: rival }],
     unsafe:
       "the settings become part of a profile that worked without them; where both set a key, the profile's own value stays",
   };
+}
+
+/** Why somebody may rely on what the section is taken for so far, or null. */
+function doubt(home: Home, section: AwsSection): string | null {
+  if (section.name.toLowerCase() === "default") {
+    return "for the Go SDK it is a profile of this name so far";
+  }
+  const there = home.profiles.get(section.name)?.credentials ?? [];
+  return namesCredentialWay(section) && there.some(namesCredentialWay)
+    ? "the profile gets its credentials from the credentials file so far, and this section names another way"
+    : null;
 }

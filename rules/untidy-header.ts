@@ -75,7 +75,8 @@ function check(context: RuleContext, section: AwsSection, hasRival: () => boolea
     place: { file: section.file, span: section.headerSpan },
     runtimes: losers,
     profile: section.type === "profile" ? section.name : null,
-    fix: hasRival() ? null : fix(section, tidy),
+    // The JavaScript SDK takes the whole file for empty at the header that this would become.
+    fix: hasRival() || section.name === "__proto__" ? null : fix(section, tidy),
   });
 }
 
@@ -90,8 +91,13 @@ function losersOf(context: RuleContext, section: AwsSection, written: string): R
   });
 }
 
-function fix({ file, syntax }: AwsSection, tidy: string): FixInit {
+function fix(section: AwsSection, tidy: string): FixInit {
+  const { file, syntax } = section;
   const header = syntax.header!;
   const span = { start: header.contentStart + 1, end: header.mark };
-  return { title: say`Write \`[${tidy}]\``, edits: [replace(file, span, tidy)] };
+  return {
+    title: say`Write \`[${tidy}]\``,
+    edits: [replace(file, span, tidy)],
+    changes: [{ what: "read", section }],
+  };
 }

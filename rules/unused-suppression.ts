@@ -1,7 +1,8 @@
 import { deleteLine } from "../lib/engine/edits.ts";
 import { say } from "../lib/engine/message.ts";
-import type { Rule, RuleContext } from "../lib/engine/rule.ts";
+import type { FixInit, Rule, RuleContext } from "../lib/engine/rule.ts";
 import { holds, type Suppression } from "../lib/engine/suppression.ts";
+import type { SourceFile } from "../lib/model/source_file.ts";
 import type { Line } from "../lib/syntax/line.ts";
 
 /** Reports `awsconf-ignore` comments that suppress nothing. */
@@ -25,7 +26,7 @@ const rule: Rule = {
       context.report({
         message: say`This comment suppresses nothing: \`${rule}\` finds nothing here. Remove it.`,
         place: { file, span: ruleSpan },
-        fix: alone ? { title: say`Remove the comment`, edits: [deleteLine(file, line)] } : null,
+        fix: alone ? removal(file, line) : null,
       });
     }
   },
@@ -45,4 +46,14 @@ function reportEnd(context: RuleContext, suppression: Suppression, ended: Set<Li
     place: { file, span: until.span },
   });
   return true;
+}
+
+/** Some runtimes refuse the file for an indented comment, or take it for a part of the value above. */
+function removal(file: SourceFile, line: Line): FixInit {
+  const section = file.sectionAt(line.start);
+  return {
+    title: say`Remove the comment`,
+    edits: [deleteLine(file, line)],
+    changes: [section === undefined ? { what: "read", file } : { what: "read", section }],
+  };
 }

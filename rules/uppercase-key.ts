@@ -32,7 +32,8 @@ const rule: Rule = {
 };
 export default rule;
 
-function check(context: RuleContext, { file, settings }: AwsSection): void {
+function check(context: RuleContext, section: AwsSection): void {
+  const { file, settings } = section;
   let repeated: ReadonlySet<string> | null = null;
   for (const setting of settings) {
     const key = setting.writtenKey;
@@ -57,6 +58,7 @@ function check(context: RuleContext, { file, settings }: AwsSection): void {
       fix: repeated.has(setting.key) ? null : {
         title: say`Write \`${setting.key}\``,
         edits: [replace(file, setting.line.name, setting.key)],
+        changes: [{ what: "setting", section, key: setting.key }],
       },
     });
   }

@@ -1,5 +1,5 @@
 import { planSuppressions } from "../engine/add_suppressions.ts";
-import { applyFixes } from "../engine/fix.ts";
+import { applyFixes } from "../engine/apply_fixes.ts";
 import type { Host } from "../host/host.ts";
 import { rules } from "../../rules/mod.ts";
 import type { LintedHome } from "./lint_command.ts";

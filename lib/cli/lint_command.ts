@@ -1,6 +1,6 @@
 import { rules as allRules } from "../../rules/mod.ts";
 import type { Finding, FixTier, Severity } from "../engine/finding.ts";
-import { type FixedHome, fixHome } from "../engine/fix.ts";
+import type { FixedHome } from "../engine/fix.ts";
 import { lint, type LintOptions, type LintResult } from "../engine/lint.ts";
 import type { Rule } from "../engine/rule.ts";
 import { type FailOn, parseRuntimes, type Settings } from "../engine/settings.ts";
@@ -9,12 +9,10 @@ import type { Host } from "../host/host.ts";
 import type { Home } from "../model/home.ts";
 import type { Invocation } from "./parse.ts";
 import { findRule, loadSettings } from "./load_settings.ts";
-import { printDiff } from "./print_diff.ts";
 import { printReport } from "./print_report.ts";
 import { checkReportPaths, reportTargets } from "./report_targets.ts";
 import { EXIT } from "./run.ts";
 import { UsageError } from "./usage_error.ts";
-import { writeFixes } from "./write_fixes.ts";
 
 /** A home after linting, and fixing where that was asked for. */
 export interface LintedHome {
@@ -74,10 +72,12 @@ export async function lintOnce(host: Host, invocation: Invocation): Promise<numb
     linted.push(suppress === null ? one : suppress(one));
   }
   if (invocation.has("diff")) {
-    await printDiff(host, invocation, linted);
+    await (await import("./print_diff.ts")).printDiff(host, invocation, linted);
     return exitCode(invocation, linted, discovery);
   }
-  const writable = invocation.has("fix") || suppress !== null ? writeFixes(host, linted) : true;
+  const writable = invocation.has("fix") || suppress !== null
+    ? (await import("./write_fixes.ts")).writeFixes(host, linted)
+    : true;
   const left = baseline === null ? linted : baseline(linted);
   const reported = await printReport(host, invocation, left, rules, discovery);
   return writable && reported ? exitCode(invocation, left, discovery) : EXIT.failure;
@@ -93,7 +93,10 @@ async function lintHome(
   const settings = await loadSettings(host, invocation, loaded);
   const options = lintOptions(invocation, settings, rules);
   const check = (home: Home) => lint(home, options);
-  const fixed = tiers === null ? null : fixHome(loaded.home, tiers, check);
+  // Loaded only for fixes, as the proof knows how everything resolves.
+  const fixed = tiers === null
+    ? null
+    : (await import("../engine/fix.ts")).fixHome(loaded.home, tiers, check);
   return {
     loaded,
     settings,

@@ -1,10 +1,16 @@
 import { displayPath } from "../host/discover.ts";
 import { octal } from "../engine/wording.ts";
 import type { Host } from "../host/host.ts";
+import type { Home } from "../model/home.ts";
 import { Redactor } from "../model/redact.ts";
 import type { SourceFile } from "../model/source_file.ts";
+import { summarizeDifferences, summarySentence } from "../report/difference_summary.ts";
+import { differenceLines } from "../report/difference_text.ts";
 import { printable } from "../report/printable.ts";
+import { painter } from "../report/style.ts";
 import { unifiedDiff } from "../report/unified_diff.ts";
+import { changeOf } from "./home_change.ts";
+import { pairs } from "./file_pairs.ts";
 import type { LintedHome } from "./lint_command.ts";
 import type { Invocation } from "./parse.ts";
 import { terminalStyle } from "./terminal.ts";
@@ -29,13 +35,29 @@ export async function printDiff(
         after: (file: SourceFile) => before.mask(after.maskFile(file)),
       };
       const path = printable(displayPath(old.path, host));
-      host.stdout.write(await changeOf(path, [old, now], masks, color));
+      host.stdout.write(await textChange(path, [old, now], masks, color));
     }
+    if (isReadAnew(loaded.home, home)) host.stdout.write(meaning(loaded.home, home, color));
   }
   if (!printed) host.stderr.write("No fix would change anything.\n");
 }
 
-async function changeOf(
+function isReadAnew(before: Home, after: Home): boolean {
+  return pairs(before.files, after.files).some(([old, now]) =>
+    old.document.text !== now.document.text || old.encoding !== now.encoding
+  );
+}
+
+/** What the change of a home means for the AWS tools. */
+function meaning(before: Home, after: Home, color: boolean): string {
+  const paint = painter(color);
+  const { diff, grouped } = changeOf(before, after, true);
+  const summary = summarySentence(summarizeDifferences(diff.profiles.size, grouped));
+  const lines = ["", paint("bold", "What the AWS tools resolve then:"), summary];
+  return `${[...lines, ...differenceLines(grouped, paint)].join("\n")}\n`;
+}
+
+async function textChange(
   path: string,
   [old, now]: readonly [SourceFile, SourceFile],
   masks: Readonly<Record<"before" | "after", (file: SourceFile) => string>>,
@@ -53,12 +75,4 @@ async function changeOf(
     parts.push(`${path}: would be written as UTF-8 instead of ${old.encoding.toUpperCase()}\n`);
   }
   return parts.join("");
-}
-
-/** Each file of a home with what the fixes made of it. */
-export function pairs(
-  before: readonly SourceFile[],
-  after: readonly SourceFile[],
-): [SourceFile, SourceFile][] {
-  return before.map((old) => [old, after.find((file) => file.kind === old.kind) ?? old]);
 }

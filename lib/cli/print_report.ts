@@ -26,7 +26,10 @@ export async function printReport(
 ): Promise<boolean> {
   const targets = reportTargets(invocation);
   const findings = linted.flatMap(({ result }) => result.findings);
-  const summary = summarize(linted, findings);
+  const isFixed = linted.some(({ fixed }) => fixed !== null && fixed.applied.length > 0);
+  // Loaded only after fixes, as it knows how everything resolves.
+  const resolution = isFixed ? (await import("./home_change.ts")).changeSummary(linted) : null;
+  const summary = summarize(linted, findings, resolution);
   const input = { findings, summary, version: VERSION, rules: rules.map((rule) => rule.meta) };
   let ok = true;
   for (const { format, path } of targets) {
@@ -106,9 +109,14 @@ function reportOptions(
   };
 }
 
-function summarize(linted: readonly LintedHome[], findings: readonly Finding[]): Summary {
+function summarize(
+  linted: readonly LintedHome[],
+  findings: readonly Finding[],
+  resolution: Summary["resolution"],
+): Summary {
   const count = (test: (finding: Finding) => boolean) => findings.filter(test).length;
   const fixes = new Set(findings.map((finding) => finding.fix).filter((fix) => fix !== null));
+  const open = [...fixes].filter((fix) => fix.refused === undefined);
   const files = linted.flatMap(({ home }) =>
     home.files.filter((file) => file.exists && file.reported)
   );
@@ -119,9 +127,11 @@ function summarize(linted: readonly LintedHome[], findings: readonly Finding[]):
     errors: count((finding) => finding.severity === "error"),
     warnings: count((finding) => finding.severity === "warning"),
     infos: count((finding) => finding.severity === "info"),
-    fixable: [...fixes].filter((fix) => fix.tier === "safe").length,
-    fixableUnsafe: [...fixes].filter((fix) => fix.tier === "unsafe").length,
+    fixable: open.filter((fix) => fix.tier === "safe").length,
+    fixableUnsafe: open.filter((fix) => fix.tier === "unsafe").length,
     fixed: linted.reduce((sum, { fixed }) => sum + (fixed?.applied.length ?? 0), 0),
+    refused: fixes.size - open.length,
+    resolution,
     inBaseline: linted.reduce((sum, one) => sum + one.inBaseline, 0),
     suppressed: linted.reduce((sum, { result }) => sum + result.suppressed, 0),
   };

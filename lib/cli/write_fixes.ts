@@ -4,7 +4,7 @@ import type { Home } from "../model/home.ts";
 import type { FileKind } from "../model/source_file.ts";
 import { encodeText } from "../syntax/encoding.ts";
 import type { LintedHome } from "./lint_command.ts";
-import { pairs } from "./print_diff.ts";
+import { pairs } from "./file_pairs.ts";
 
 /**
  * Writes the fixed files. A file that cannot be written is told on standard

@@ -20,9 +20,9 @@ export type Subject =
  * - `gone`: the subject may cease to exist
  * - `renamed`: the subject gets another name and stays the same otherwise; so do
  *   the settings that refer to it
- * - `read`, of a section: runtimes that overlook it, lose settings of it or read
- *   these into another section may come to read it as it stands
  * - `read`, of a file: runtimes that refuse the whole file may come to read it
+ * - `read`, of a section: the same, and runtimes that overlook the section, lose
+ *   settings of it or read these into another one may come to read it as it stands
  * - `setting`: one setting (key in lower case, nested ones included) may change,
  *   to the value `to` if that is given, null being "not set"
  * - `credentials`: the profile may get its credentials in another way

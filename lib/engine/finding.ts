@@ -68,6 +68,8 @@ export interface Fix {
   readonly operations: readonly FileOperation[];
   /** What it may change in what any runtime resolves. */
   readonly changes: readonly Change[];
+  /** What it would change beyond that, where it was therefore not applied. */
+  readonly refused?: string;
 }
 
 /** One problem. Its texts are already free of secrets. */

@@ -1,4 +1,7 @@
-import type { SourceFile } from "../model/source_file.ts";
+import { readSectionName } from "../model/section_name.ts";
+import type { AwsSection, SourceFile } from "../model/source_file.ts";
+import type { Line } from "../syntax/line.ts";
+import type { Change } from "./change.ts";
 import type { HeaderFault } from "./bad_header.ts";
 import { copySpan, dedentSection, replace, terminatorOf } from "./edits.ts";
 import { say } from "./message.ts";
@@ -22,7 +25,8 @@ export function headerFix(
   const { line, section, title, tail } = fault;
   // In `[dev # note]` or `[a]b]` nobody can say what belongs to the name.
   if (/[#;]/.test(title) || /^[^#;]*\]/.test(textOf(file, tail))) return null;
-  if (isBracketedSetting(fault)) return null;
+  // The JavaScript SDK takes the whole file for empty at such a header, once it takes it for one.
+  if (isBracketedSetting(fault) || title.endsWith("__proto__")) return null;
   if (!isRefusedByPython(fault) && (hasRival(fault, repeated) || repeatsKey(fault))) return null;
   const comment = tail === null ? [] : commentLine(file, fault);
   const edits = [
@@ -30,8 +34,37 @@ export function headerFix(
     ...(section !== null && line.indent > 0 ? dedentSection(file, section) : []),
   ];
   const unsafe = doubt(file, fault);
-  const init = { title: say`Write \`[${title}]\` alone on the line`, edits };
+  const init: FixInit = {
+    title: say`Write \`[${title}]\` alone on the line`,
+    edits,
+    changes: changesOf(file, fault),
+  };
   return unsafe === null ? init : { ...init, unsafe };
+}
+
+/** A line that is no header so far takes what is below it from the section above. */
+function changesOf(file: SourceFile, { line, section, title }: HeaderFault): Change[] {
+  if (section !== null) return [{ what: "read", section: file.sectionOf(section) }];
+  const above = file.sectionAt(line.start);
+  const { type, name } = readSectionName(title, file.kind);
+  return [
+    ...(above === undefined ? [{ what: "read", file } as const] : leftAbove(above, line)),
+    type === "sso-session"
+      ? { what: "exists", ssoSession: name }
+      : type === "services"
+      ? { what: "exists", services: name }
+      : { what: "exists", profile: name },
+  ];
+}
+
+/** What a section keeps above a line: where a key stands on both sides, the upper one counts from then on. */
+function leftAbove(section: AwsSection, line: Line): Change[] {
+  const kept = section.settings.filter((setting) => setting.line.number < line.number);
+  return [
+    { what: "read", section },
+    ...kept.filter((setting) => section.get(setting.key) !== setting)
+      .map(({ key, value }): Change => ({ what: "setting", section, key, to: value })),
+  ];
 }
 
 /** Tells whether an unclosed header is rather a setting with a bracket too many: `[region = x`. */

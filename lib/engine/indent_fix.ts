@@ -11,14 +11,16 @@ const MISTAKES = "the lines have mistakes of their own";
  * The fix that starts the settings of a section, which are all indented, at
  * the first column; null where that would change what the next header is.
  */
-export function sectionIndentFix({ file, syntax }: AwsSection): FixInit | null {
+export function sectionIndentFix(section: AwsSection): FixInit | null {
+  const { file, syntax } = section;
   const next = file.document.lines[syntax.last];
   // An indented header below would end up deeper than the settings and become a part of the last;
   // one above may itself be a part of a value, and the settings with it.
   if (next !== undefined && next.indent > 0 || syntax.header!.indent > 0) return null;
-  const init = {
+  const init: FixInit = {
     title: say`Start the settings at the first column`,
     edits: dedentSection(file, syntax),
+    changes: [{ what: "read", section }],
   };
   return hasMistakes(file.document, syntax) ? { ...init, unsafe: MISTAKES } : init;
 }
@@ -44,12 +46,13 @@ export function swallowedFix(
   const { start, contentStart, indent } = parent.line;
   const depth = keys.reduce((least, { line }) => Math.min(least, line.indent), Infinity) - indent;
   const margin = file.document.text.slice(start, contentStart);
-  const init = {
+  const init: FixInit = {
     title: say`Start it at the column of \`${parent.writtenKey}\``,
     edits: keys.map(({ line }) => {
       const end = Math.min(line.start + indent + depth, line.contentStart);
       return replace(file, { start: line.start, end }, margin);
     }),
+    changes: [{ what: "read", section }],
   };
   // A command may go on with `--option=value`, and then all of it is one.
   const isPlain = keys.length === parent.children.length && parent.key !== "credential_process";

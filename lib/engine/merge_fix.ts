@@ -1,3 +1,4 @@
+import type { Change } from "./change.ts";
 import type { AwsSection } from "../model/source_file.ts";
 import type { Setting } from "../syntax/document.ts";
 import { copyValue, deleteSetting, replace } from "./edits.ts";
@@ -27,9 +28,10 @@ export function mergeFix(first: AwsSection, again: AwsSection): FixInit | null {
   // Deeper than the last setting of the first, they would become a part of its value.
   const indent = first.settings.at(-1)?.line.indent ?? 0;
   if (again.settings.some(({ line }) => line.indent > indent)) return null;
+  const changes: Change[] = [{ what: "read", section: first }, { what: "read", section: again }];
   const title = say`Merge it into the first \`[${first.syntax.title}]\``;
   const edits = mergeInto(again, first);
-  if (clashes.length === 0) return { title, edits };
+  if (clashes.length === 0) return { title, edits, changes };
   const values = clashes.map((setting) => {
     const other = first.get(setting.key)!;
     return setting.writtenValue === ""
@@ -39,6 +41,7 @@ export function mergeFix(first: AwsSection, again: AwsSection): FixInit | null {
   return {
     title,
     edits: [...edits, ...values],
+    changes,
     unsafe: "the two differ in a value; the later one is kept, as most runtimes read it",
   };
 }

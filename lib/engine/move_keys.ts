@@ -4,6 +4,7 @@ import { hasSameValue, holdsKey } from "../model/key_settings.ts";
 import { writeProfileTitle } from "../model/section_name.ts";
 import type { AwsSection } from "../model/source_file.ts";
 import type { Setting } from "../syntax/document.ts";
+import type { Change } from "./change.ts";
 import { appendSection, appendToSection, copySpan, deleteSettingCleanly } from "./edits.ts";
 import { isTaken } from "./meant_key.ts";
 import { say } from "./message.ts";
@@ -72,12 +73,19 @@ class KeyMover {
     const insertion = this.#insertion(profile, missing, reason === null);
     if (insertion === null) return null;
     const title = say`Move the keys to \`[${profile.name}]\` in the credentials file`;
-    const fix = { title, edits: [insertion, ...deletions] };
-    // Two halves that come together are found by runtimes that found neither.
-    const isJoined = isHalfPair(keysOf(there?.settings ?? []));
-    if (reason === null && !isJoined) return fix;
-    const changes = [{ what: "credentials", profile: profile.name }] as const;
-    return reason === null ? { ...fix, changes } : { ...fix, changes, unsafe: reason };
+    const edits = [insertion, ...deletions];
+    // Where some runtime does not read the header in the config file, it finds a new profile.
+    const changes: Change[] = [
+      { what: "credentials", section: source },
+      { what: "exists", profile: profile.name },
+    ];
+    if (reason !== null) return { title, edits, unsafe: reason, changes };
+    // Those who stop at half a pair there go on.
+    return there === undefined ? { title, edits } : {
+      title,
+      edits,
+      changes: [{ what: "read", section: there }],
+    };
   }
 
   #insertion(profile: Profile, settings: readonly Setting[], isSafe: boolean) {
@@ -110,7 +118,7 @@ export function removalOf(profile: Profile): FixInit | null {
     title: say`Remove the keys from the config file`,
     unsafe: "only you can tell which keys are good, and there may be no other copy of these",
     edits: keys.flatMap((setting) => deleteSettingCleanly(file, setting)),
-    changes: [{ what: "credentials", profile: profile.name }],
+    changes: [{ what: "credentials", section: profile.config[0]! }],
   };
 }
 
@@ -177,9 +185,6 @@ function isHalfPair(keys: ReadonlySet<string>): boolean {
 function isNamedAlike({ file: { document }, syntax, name }: AwsSection): boolean {
   const { contentStart, mark } = syntax.header!;
   const written = document.text.slice(contentStart, mark + 1);
-  if (name.includes(" ")) {
-    return written === `[profile "${name}"]` || written === `[profile '${name}']`;
-  }
   return written === `[${writeProfileTitle(name, "config")}]` && /^[\w.@:/+%-]+$/.test(name);
 }
 

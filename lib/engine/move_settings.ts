@@ -162,8 +162,11 @@ function gainedByGo(from: AwsSection, moved: readonly Setting[]): Doubt | null {
   );
 }
 
-/** Why the Go SDK would no longer read what stays behind, or null. */
-function lostByGo(from: AwsSection, moved: readonly Setting[]): Doubt | null {
+/**
+ * Why the Go SDK would no longer read what stays in the credentials file once
+ * the config file has the profile too, or null.
+ */
+export function lostByGo(from: AwsSection, moved: readonly Setting[]): Doubt | null {
   return doubtAbout(
     from,
     from.settings.filter((setting) => !moved.includes(setting)),

@@ -26,10 +26,8 @@ export function valuePlace({ section: { file }, setting: { line } }: PlacedSetti
 }
 
 /** What a fix changes that writes another value. */
-export function settingChange(found: PlacedSetting, to: string): Change {
-  const { section, setting } = found;
-  const change = { what: "setting", section, key: setting.key } as const;
-  return hasComment(found) ? change : { ...change, to };
+export function settingChange({ section, setting }: PlacedSetting, to: string): Change {
+  return { what: "setting", section, key: setting.key, to };
 }
 
 /**

@@ -58,5 +58,6 @@ export function removalFix(section: AwsSection): FixInit | null {
     title: say`Remove the section`,
     unsafe: "something may name it that awsconf does not see, such as a script",
     edits: [removeSection(section)],
+    changes: [{ what: "gone", section }],
   };
 }

@@ -26,6 +26,15 @@ export const WAY_KEYS: ReadonlySet<string> = new Set([
   "login_session",
 ]);
 
+/** The settings on which it depends where a runtime takes the credentials of a profile from. */
+export const CREDENTIAL_INPUTS: ReadonlySet<string> = new Set([
+  ...SECRET_KEYS,
+  ...WAY_KEYS,
+  "source_profile",
+  "credential_source",
+  "sso_region",
+]);
+
 /**
  * Tells whether a profile's own settings name a way to credentials. One that
  * is named incompletely counts: what it lacks is for other rules to say.

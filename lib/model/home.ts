@@ -65,6 +65,7 @@ export class Home {
   /** True for the files that the AWS tools would read for this user, false for files that were named. */
   readonly isOwn: boolean;
   #profiles: ReadonlyMap<string, Profile> | null = null;
+  #bare: Home | null = null;
   #named = new Map<string, ReadonlyMap<string, readonly AwsSection[]>>();
 
   constructor(init: HomeInit) {
@@ -127,6 +128,13 @@ export class Home {
   #sees(file: SourceFile | null, variable: string): boolean {
     if (file === null || file.exists) return file !== null;
     return this.isOwn && !this.environment?.has(variable);
+  }
+
+  /** The same files as if there were no environment and nothing on the command line; the same home for each call. */
+  withoutEnvironment(): Home {
+    if (this.environment === null && Object.keys(this.explicit).length === 0) return this;
+    const { config, credentials, surroundings, isOwn } = this;
+    return this.#bare ??= new Home({ config, credentials, surroundings, own: isOwn });
   }
 
   #collectProfiles(): Map<string, Profile> {

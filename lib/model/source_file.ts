@@ -129,6 +129,19 @@ export class SourceFile {
     return this.sections[syntax.index]!;
   }
 
+  /** The section that an offset lies in, or undefined before the first header. */
+  sectionAt(offset: number): AwsSection | undefined {
+    const sections = this.sections;
+    let low = 0;
+    let high = sections.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (sections[middle]!.syntax.header!.start <= offset) low = middle + 1;
+      else high = middle;
+    }
+    return sections[low - 1];
+  }
+
   /** The top-level settings of all sections with this key (lower case), in order. */
   settings(key: string): readonly Setting[] {
     return (this.#byKey ??= indexByKey(this.document)).get(key) ?? [];

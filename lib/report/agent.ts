@@ -22,6 +22,9 @@ function lineOf(finding: Finding, options: ReportOptions): string {
 }
 
 function fixText({ place }: Finding, fix: Fix, options: ReportOptions): string {
+  if (fix.refused !== undefined) {
+    return `fix (refused: ${printable(fix.refused)}) ${printable(fix.title)}`;
+  }
   const reason = fix.tier === "unsafe" ? `: ${printable(fix.reason)}` : "";
   const head = `fix (${fix.tier}${reason})`;
   const shown = fix.edits.map((edit) => ({ edit, ...showEdit(edit, options) }));

@@ -24,6 +24,7 @@ export function report(input: ReportInput, options: ReportOptions): string {
     version: VERSION,
     findings: input.findings.map((finding) => findingOf(finding, options)),
     summary: summaryOf(input.summary),
+    resolution: resolutionOf(input.summary.resolution),
   });
 }
 
@@ -39,8 +40,21 @@ export function summaryOf(summary: Summary): unknown {
     fixable: summary.fixable,
     fixableUnsafe: summary.fixableUnsafe,
     fixed: summary.fixed,
+    refused: summary.refused,
     suppressed: summary.suppressed,
     inBaseline: summary.inBaseline,
+  };
+}
+
+/** What fixes changed in what the runtimes resolve, as data. */
+export function resolutionOf(resolution: Summary["resolution"]): unknown {
+  if (resolution === null) return null;
+  const { profiles, unchanged, changed, readAgain } = resolution;
+  return {
+    profiles,
+    unchanged,
+    changed: changed.map(({ name, change, runtimes }) => ({ profile: name, change, runtimes })),
+    readAgain: readAgain.map(({ file, runtimes }) => ({ file, runtimes })),
   };
 }
 
@@ -68,6 +82,7 @@ function fixOf(fix: Fix, options: ReportOptions): unknown {
     title: fix.title,
     tier: fix.tier,
     reason: fix.tier === "unsafe" ? fix.reason : null,
+    refused: fix.refused ?? null,
     edits: fix.edits.map((edit) => ({
       file: edit.file.path,
       span: positionsOf(edit),

@@ -31,7 +31,7 @@ export function report(input: ReportInput, options: ReportOptions): string {
 }
 
 function row({ severity, place, message, rule, fix }: Finding, options: ReportOptions): string {
-  const fixable = fix === null ? "" : ` (fix: ${fix.tier})`;
+  const fixable = fix === null ? "" : ` (fix: ${fix.refused === undefined ? fix.tier : "refused"})`;
   const cells = [
     MARKS[severity],
     code(showPlace(place, options)),

@@ -48,7 +48,8 @@ function diagnosticOf(finding: Finding, options: ReportOptions): unknown {
 
 /** A suggestion is one click away from the file: only a safe fix of one edit, without a secret in it, becomes one. */
 function suggestionOf({ place, fix }: Finding, options: ReportOptions): unknown {
-  if (fix === null || fix.tier !== "safe" || fix.edits.length !== 1 || fix.operations.length > 0) {
+  if (fix === null || fix.refused !== undefined) return null;
+  if (fix.tier !== "safe" || fix.edits.length !== 1 || fix.operations.length > 0) {
     return null;
   }
   const edit: Edit = fix.edits[0]!;

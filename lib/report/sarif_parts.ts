@@ -34,7 +34,7 @@ export function regionOf({ file, span }: FilePlace): object {
  * or a byte order mark goes. A consumer would apply the rest and break the file.
  */
 export function fixesOf(fix: Fix, description: object, options: ReportOptions): object[] {
-  if (fix.operations.length > 0 || fix.edits.length === 0) return [];
+  if (fix.operations.length > 0 || fix.edits.length === 0 || fix.refused !== undefined) return [];
   const byFile = new Map<SourceFile, Edit[]>();
   for (const edit of fix.edits) {
     if (!isTold(edit, options)) return [];

@@ -1,4 +1,5 @@
 import type { Paint, Style } from "./style.ts";
+import { summarySentence } from "./difference_summary.ts";
 import type { Summary } from "./types.ts";
 import { wrap } from "./wrap.ts";
 
@@ -16,6 +17,9 @@ export function summaryLines(
 ): string[] {
   const style = styleOf(summary, showInfo);
   const lines = wrap(mainLine(summary, showInfo), width).map((line) => paint(style, line));
+  if (summary.resolution !== null) {
+    lines.push(...wrap(summarySentence(summary.resolution), width));
+  }
   if (!showInfo && summary.infos > 0) {
     const [verb, them] = summary.infos === 1 ? ["is", "it"] : ["are", "them"];
     const count = plural(summary.infos, "finding");
@@ -28,6 +32,12 @@ export function summaryLines(
 function mainLine(summary: Summary, showInfo: boolean): string {
   const { fixed, suppressed } = summary;
   const sentences = [problems(summary, showInfo)];
+  if (summary.refused > 0) {
+    const [verb, it] = summary.refused === 1 ? ["was", "it"] : ["were", "they"];
+    sentences.unshift(
+      `${plural(summary.refused, "fix", "fixes")} ${verb} refused, as ${it} would change more.`,
+    );
+  }
   if (fixed > 0) sentences.unshift(`Applied ${plural(fixed, "fix", "fixes")}.`);
   if (suppressed > 0) {
     const verb = suppressed === 1 ? "was" : "were";

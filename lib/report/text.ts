@@ -146,7 +146,10 @@ function notesOf(finding: Finding, help: string): Note[] {
   if (help !== "" && help !== `${title}.`) {
     notes.push({ label: "help", style: "bold", text: help });
   }
-  if (fix !== null) {
+  if (fix !== null && fix.refused !== undefined) {
+    const text = `${title} (${printable(fix.refused)})`;
+    notes.push({ label: "fix [refused]", style: "warning", text });
+  } else if (fix !== null) {
     const reason = fix.reason === "" ? "" : ` (${printable(fix.reason)})`;
     notes.push({ label: `fix [${fix.tier}]`, style: fix.tier, text: title + reason });
   }

@@ -3,6 +3,7 @@ import type { RuleMeta } from "../engine/rule.ts";
 import type { MaskedLine } from "../model/redact.ts";
 import type { SourceFile } from "../model/source_file.ts";
 import type { Line } from "../syntax/line.ts";
+import type { DifferenceSummary } from "./difference_summary.ts";
 
 /** What a run looked at and what it came to, in numbers. */
 export interface Summary {
@@ -20,6 +21,10 @@ export interface Summary {
   readonly fixableUnsafe: number;
   /** Fixes that this run applied. */
   readonly fixed: number;
+  /** Fixes that this run refused, as they would change more than they say. */
+  readonly refused: number;
+  /** What the applied fixes changed in what the runtimes resolve; null where none was applied. */
+  readonly resolution: DifferenceSummary | null;
   /** Findings that the baseline holds, and that are therefore left out. */
   readonly inBaseline: number;
   /** Findings that a comment suppressed. */

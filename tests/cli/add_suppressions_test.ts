@@ -4,7 +4,7 @@ import fc from "../fast_check.ts";
 import { run } from "../../lib/cli/run.ts";
 import { planSuppressions } from "../../lib/engine/add_suppressions.ts";
 import { inFile } from "../../lib/engine/finding.ts";
-import { applyFixes } from "../../lib/engine/fix.ts";
+import { applyFixes } from "../../lib/engine/apply_fixes.ts";
 import { lint } from "../../lib/engine/lint.ts";
 import { MemoryHost } from "../../lib/host/memory_host.ts";
 import { Home } from "../../lib/model/home.ts";

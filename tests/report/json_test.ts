@@ -44,6 +44,7 @@ describe("report()", () => {
         "title": "Write \`source_profile = dev\`",
         "tier": "safe",
         "reason": null,
+        "refused": null,
         "edits": [
           {
             "file": "/home/ann/.aws/config",
@@ -82,9 +83,11 @@ describe("report()", () => {
     "fixable": 1,
     "fixableUnsafe": 0,
     "fixed": 0,
+    "refused": 0,
     "suppressed": 0,
     "inBaseline": 0
-  }
+  },
+  "resolution": null
 }
 `,
     );

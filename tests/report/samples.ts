@@ -70,6 +70,8 @@ export function input(
       fixable: fixes("safe"),
       fixableUnsafe: fixes("unsafe"),
       fixed: 0,
+      refused: 0,
+      resolution: null,
       suppressed: 0,
       inBaseline: 0,
       ...summary,

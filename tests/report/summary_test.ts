@@ -14,6 +14,8 @@ const NOTHING: Summary = {
   fixable: 0,
   fixableUnsafe: 0,
   fixed: 0,
+  refused: 0,
+  resolution: null,
   suppressed: 0,
   inBaseline: 0,
 };

@@ -66,6 +66,10 @@ function checkFixes(
   pageCase: PageCase,
 ): void {
   const fixed = fixHome(home, tiers, (candidate) => lint(candidate, options));
+  const refused = fixed.result.findings.flatMap(({ fix }) =>
+    fix?.refused === undefined ? [] : [`${fix.title}: ${fix.refused}`]
+  );
+  assertEquals(refused, [], "A fix changes more than its `changes` say (see CONTRIBUTING.md)");
   const files = { ...pageCase.files, ...expected?.files };
   assertEquals(stateOf(fixed.home), stateOf(homeOf({ ...pageCase, files }, expected?.modes)));
   assertEquals(fixed.unfinished, false);

@@ -2,7 +2,7 @@ import { attempt, type Context, failing } from "./context.ts";
 import { fileKeys, profileKeys } from "./key_ways.ts";
 import { namedSource } from "./named_source.ts";
 import { containerEndpoint, environmentKeys, instanceRole } from "./outside_ways.ts";
-import { profileRole } from "./role.ts";
+import { profileRole, suppliedBy } from "./role.ts";
 import { profileSso } from "./sso.ts";
 import type { Attempt, Way } from "./types.ts";
 import { environmentWebIdentity, profileWebIdentity } from "./web_identity.ts";
@@ -48,6 +48,11 @@ export function findWay(
     case "instance":
       return instanceRole(context);
   }
+}
+
+/** Finds what a profile supplies to one that names it as its source, whichever that is; null for nothing. */
+export function sourceAttempt(context: Context, profile: string): Attempt | null {
+  return suppliedBy(context, profile, (name, ways) => firstWay(context, name, ways));
 }
 
 /** Finds the first of some ways of a source profile. One that is only half there is passed over in favour of a whole one, if the runtime does not stop at it. */

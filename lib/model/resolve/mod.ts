@@ -13,6 +13,12 @@ export {
 } from "./glance.ts";
 export { wayLabel } from "./labels.ts";
 export { type ProfileWay, profileWays, roleWays } from "./profile_way.ts";
-export { resolve, type ResolveOptions } from "./resolve.ts";
+export {
+  resolve,
+  resolveAsSource,
+  resolveOnlyCredentials,
+  resolveOnlySettings,
+  type ResolveOptions,
+} from "./resolve.ts";
 export { readsSetting } from "./setting_table.ts";
 export * from "./types.ts";

@@ -4,8 +4,15 @@ import { readView } from "../runtimes/mod.ts";
 import { chooseProfile, missingProfile } from "./choose_profile.ts";
 import { Context } from "./context.ts";
 import { resolveCredentials } from "./credentials.ts";
+import { sourceAttempt } from "./find_way.ts";
 import { resolveSettings } from "./settings.ts";
-import type { Resolution, ResolutionError } from "./types.ts";
+import type {
+  Attempt,
+  CredentialsResolution,
+  Resolution,
+  ResolutionError,
+  SettingResolution,
+} from "./types.ts";
 
 /** Whose view of which profile. */
 export interface ResolveOptions {
@@ -22,17 +29,56 @@ export interface ResolveOptions {
  * may hold one: mask them before they are shown. Never throws.
  */
 export function resolve(home: Home, { profile, runtime }: ResolveOptions): Resolution {
-  const view = readView(home, runtime);
-  const choice = chooseProfile(home, view, profile);
-  const context = new Context(home, view, choice);
+  const context = contextOf(home, { profile, runtime });
   const error = errorOf(context);
   return {
     runtime,
-    profile: choice,
+    profile: context.choice,
     error,
     credentials: resolveCredentials(context, error),
     settings: resolveSettings(context),
   };
+}
+
+/**
+ * What {@link resolve} says of the settings alone, or of some of them.
+ *
+ * @param only their keys; null for all
+ */
+export function resolveOnlySettings(
+  home: Home,
+  options: ResolveOptions,
+  only: Iterable<string> | null,
+): readonly SettingResolution[] {
+  return resolveSettings(contextOf(home, options), only);
+}
+
+/** What {@link resolve} says of the credentials alone. */
+export function resolveOnlyCredentials(
+  home: Home,
+  options: ResolveOptions,
+): CredentialsResolution {
+  const context = contextOf(home, options);
+  return resolveCredentials(context, errorOf(context));
+}
+
+/**
+ * Tells what a profile supplies to one that names it as its source: the roles
+ * from here on and what they rest on.
+ *
+ * @returns null where nothing is supplied
+ */
+export function resolveAsSource(
+  home: Home,
+  profile: string,
+  runtime: RuntimeName,
+): Attempt | null {
+  return sourceAttempt(contextOf(home, { profile, runtime }), profile);
+}
+
+function contextOf(home: Home, { profile, runtime }: ResolveOptions): Context {
+  const view = readView(home, runtime);
+  return new Context(home, view, chooseProfile(home, view, profile));
 }
 
 function errorOf({ view, choice }: Context): ResolutionError | null {

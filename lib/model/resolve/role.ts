@@ -18,7 +18,30 @@ export function profileRole(
   way: "role" | "source-profile",
   firstWay: FirstWay,
 ): Attempt | null {
-  if (!startsRole(context, profile, way)) return null;
+  return startsRole(context, profile, way) ? followRoles(context, profile, way, firstWay) : null;
+}
+
+/** Finds what a profile supplies to some other one that names it as its source. */
+export function suppliedBy(
+  context: Context,
+  profile: string,
+  firstWay: FirstWay,
+): Attempt | null {
+  const nobody = "";
+  const step = SOURCE_RULES[context.runtime](context, new Trail(nobody).link(nobody, profile));
+  if (step.kind === "failure") return null;
+  if (step.kind === "role") return followRoles(context, profile, "role", firstWay);
+  const root = firstWay(profile, step.ways);
+  if (root === null || !assumesOwnRole(context, root)) return root;
+  return { ...root, roles: [roleStep(context, profile)] };
+}
+
+function followRoles(
+  context: Context,
+  profile: string,
+  way: "role" | "source-profile",
+  firstWay: FirstWay,
+): Attempt {
   const trail = new Trail(profile);
   const roles: RoleStep[] = [];
   for (let from = profile;;) {
@@ -26,7 +49,10 @@ export function profileRole(
     if (context.has(from, "role_arn")) roles.push(roleStep(context, from));
     const { next, root, failure, ownRole } = followSource(context, from, trail, firstWay);
     if (ownRole !== null) roles.push(roleStep(context, ownRole));
-    if (next === null) return attempt(way, profile, [roles[0]!.place], { roles, root, failure });
+    if (next === null) {
+      const places = roles.slice(0, 1).map(({ place }) => place);
+      return attempt(way, profile, places, { roles, root, failure });
+    }
     from = next;
   }
 }

@@ -1,6 +1,7 @@
 import { settingsWithVariables } from "../../catalogue/environment.ts";
 import type { ViewValue } from "../runtimes/mod.ts";
 import { SECRET_KEYS } from "../credentials.ts";
+import { Secret } from "../secret.ts";
 import { isKeyIdName, isSecretName } from "../secret_spans.ts";
 import type { FileKind } from "../source_file.ts";
 import { type Context, placeOf, variablePlace } from "./context.ts";
@@ -41,14 +42,20 @@ interface Candidate extends SettingSource {
   readonly why: string | null;
 }
 
-/** Finds where a runtime takes each setting of the chosen profile from, `region` and `output` first. */
-export function resolveSettings(context: Context): SettingResolution[] {
+/**
+ * Finds where a runtime takes each setting of the chosen profile from, `region` and `output` first.
+ *
+ * @param only the keys of some settings, if not all are asked for
+ */
+export function resolveSettings(
+  context: Context,
+  only: Iterable<string> | null = null,
+): SettingResolution[] {
   const config = flatten(context.settingsIn("config", context.choice.name));
   const credentials = flatten(context.settingsIn("credentials", context.choice.name));
-  const variables = settingsWithVariables().filter((key) =>
-    settingVariables(key, context.runtime).some((name) => isSet(context, name))
+  const keys = new Set(
+    only ?? [...FIRST, ...config.keys(), ...credentials.keys(), ...setByVariables(context)],
   );
-  const keys = new Set([...FIRST, ...config.keys(), ...credentials.keys(), ...variables]);
   for (const key of SECRET_KEYS) keys.delete(key);
   return [...keys].map((key) => resolveSetting(context, key, { config, credentials }));
 }
@@ -63,6 +70,13 @@ export function topSettingInFiles(context: Context, key: string): Provenance | n
   if (!readsSetting(key, context.runtime)) return null;
   const candidates = filesOf(context, key, settingsOf(context));
   return candidates.find(({ why }) => why === null)?.place ?? null;
+}
+
+function setByVariables(context: Context): string[] {
+  if (context.home.environment === null) return [];
+  return settingsWithVariables().filter((key) =>
+    settingVariables(key, context.runtime).some((name) => isSet(context, name))
+  );
 }
 
 type Files = Readonly<Record<FileKind, ReadonlyMap<string, ViewValue>>>;
@@ -84,14 +98,12 @@ function resolveSetting(context: Context, key: string, files: Files): SettingRes
   const isRead = readsSetting(key, context.runtime);
   const winner = isRead ? candidates.find(({ why }) => why === null) ?? null : null;
   const losers = candidates.filter((candidate) => candidate !== winner)
-    .map((one) => ({ place: one.place, value: one.value, why: lossOf(one, winner) }));
-  const { place, value } = winner ?? {};
-  return {
-    key,
-    winner: place === undefined ? null : { place, value: value ?? null },
-    losers,
-    isRead,
-  };
+    .map((one) => ({ ...sourceOf(one), why: lossOf(one, winner) }));
+  return { key, winner: winner === null ? null : sourceOf(winner), losers, isRead };
+}
+
+function sourceOf({ place, value, secret }: Candidate): SettingSource {
+  return { place, value, secret };
 }
 
 function lossOf({ why }: Candidate, winner: Candidate | null): string {
@@ -110,15 +122,17 @@ function lossOf({ why }: Candidate, winner: Candidate | null): string {
 function parameterOf({ home }: Context, key: string): Candidate[] {
   const value = key === "region" ? home.explicit.region : undefined;
   if (value === undefined) return [];
-  return [{ place: { from: "parameter", name: "--region" }, value, why: null }];
+  return [{ place: { from: "parameter", name: "--region" }, value, secret: null, why: null }];
 }
 
 function variablesOf(context: Context, key: string): Candidate[] {
+  if (context.home.environment === null) return [];
   return settingVariables(key, context.runtime)
     .filter((name) => isSet(context, name))
     .map((name) => ({
       place: variablePlace(name),
       value: context.home.environment!.get(name)!,
+      secret: null,
       why: null,
     }));
 }
@@ -141,7 +155,7 @@ function filesOf(context: Context, key: string, files: Files): Candidate[] {
     const why = value.value === "" && !context.habits.emptyCounts
       ? "it is empty"
       : passedOver(context, key, kind);
-    return [{ place: placeOf(key, value), value: shown(key, value), why }];
+    return [{ place: placeOf(key, value), ...shown(key, value), why }];
   });
 }
 
@@ -161,8 +175,10 @@ function passedOver(context: Context, key: string, kind: FileKind): string | nul
     : "not taken, as the config file has the profile too";
 }
 
-function shown(key: string, { value }: ViewValue): string | null {
-  return isSecretName(key) || isKeyIdName(key) ? null : value;
+function shown(key: string, { value }: ViewValue): Pick<SettingSource, "value" | "secret"> {
+  return isSecretName(key) || isKeyIdName(key)
+    ? { value: null, secret: new Secret(value) }
+    : { value, secret: null };
 }
 
 // Settings of blocks get their block's name, as the JavaScript SDK does for itself.

@@ -1,5 +1,6 @@
 import type { Span } from "../../syntax/span.ts";
 import type { RuntimeName } from "../runtime.ts";
+import type { Secret } from "../secret.ts";
 import type { ReadError } from "../runtimes/mod.ts";
 import type { SourceFile } from "../source_file.ts";
 
@@ -145,6 +146,8 @@ export interface SettingSource {
   readonly place: Provenance;
   /** Null where the value is a secret. Mask it before it is shown: it may hold one. */
   readonly value: string | null;
+  /** The value where it is a secret, to be compared. */
+  readonly secret: Secret | null;
 }
 
 /** Where one runtime takes a setting from. */

@@ -75,6 +75,17 @@ export class PlainSection implements ViewSection {
   }
 }
 
+/** Tells without reading their settings that two sections are read alike by every runtime; false where they may differ. */
+export function isSamePlainSection(a: ViewSection, b: ViewSection): boolean {
+  return a instanceof PlainSection && b instanceof PlainSection &&
+    bodyOf(a.section) === bodyOf(b.section);
+}
+
+function bodyOf({ document, first, last }: Section): string {
+  const { lines, text } = document;
+  return first === last ? "" : text.slice(lines[first]!.start, lines[last - 1]!.end);
+}
+
 /** The keys of a section in the credentials file that override the config file's; null for all. */
 export type Overriding = (credentials: ViewSection) => ReadonlySet<string> | null;
 

@@ -1,0 +1,289 @@
+import { assert, assertEquals, assertMatch } from "@std/assert";
+import { describe, test } from "node:test";
+import type { Change } from "../../lib/engine/change.ts";
+import type { Finding, Fix } from "../../lib/engine/finding.ts";
+import { fixHome } from "../../lib/engine/fix.ts";
+import { proveFixes } from "../../lib/engine/prove_fixes.ts";
+import { Home } from "../../lib/model/home.ts";
+import { Redactor } from "../../lib/model/redact.ts";
+import { SourceFile } from "../../lib/model/source_file.ts";
+
+const KEYS = "aws_access_key_id = AKIAQWERTYUIOPASDFGH\n" +
+  "aws_secret_access_key = abcdefghijABCDEFGHIJ0123456789abcdefghij\n";
+
+const homeOf = (config: string, credentials = "") => {
+  const file = (kind: "config" | "credentials", text: string) =>
+    new SourceFile({ path: kind, kind, text, exists: text !== "" });
+  return new Home({
+    config: file("config", config),
+    credentials: file("credentials", credentials),
+  });
+};
+
+/** A fix that replaces texts of the home's files, each the first of its kind. */
+function fixOf(
+  home: Home,
+  replacements: readonly (readonly [from: string, to: string])[],
+  changes: readonly Change[] = [],
+  tier: Fix["tier"] = "safe",
+): Fix {
+  const edits = replacements.map(([from, to]) => {
+    const file = home.files.find(({ document }) => document.text.includes(from))!;
+    const start = file.document.text.indexOf(from);
+    return { file, span: { start, end: start + from.length }, text: to };
+  });
+  return { title: "Do it", tier, reason: "", edits, operations: [], changes };
+}
+
+/** What is said of a fix that is refused; null for one that is applied. */
+function refusal(home: Home, fix: Fix): string | null {
+  const { home: after, refused } = proveFixes(home, [fix], (text) => text);
+  const reason = refused.get(fix) ?? null;
+  assertEquals(after.config!.document.text === home.config!.document.text, reason !== null);
+  return reason;
+}
+
+const section = (home: Home, name: string) =>
+  home.files.flatMap(({ sections }) => sections).find((one) => one.name === name)!;
+
+describe("a fix that declares nothing", () => {
+  const home = homeOf(`# a\n[profile dev]\nregion = x # y\n[profile ops]\noutput = json\n`);
+
+  test("may change comments and blanks", () => {
+    assertEquals(
+      refusal(home, fixOf(home, [["# a\n", ""], ["[profile ops]", "\n[profile ops]"]])),
+      null,
+    );
+  });
+
+  test("may not change a setting", () => {
+    assertEquals(
+      refusal(home, fixOf(home, [["region = x # y", "region = z"]])),
+      "it would change `region` of profile `dev`",
+    );
+  });
+
+  test("may not change a setting for some runtimes", () => {
+    assertEquals(
+      refusal(home, fixOf(home, [[" # y", ""]])),
+      "it would change `region` of profile `dev` for the AWS CLI and boto3",
+    );
+  });
+
+  test("may not make a profile exist, nor take one away", () => {
+    assertEquals(
+      refusal(home, fixOf(home, [["# a\n", "[profile new]\nregion = x\n"]])),
+      "it would make profile `new` exist",
+    );
+    assertEquals(
+      refusal(home, fixOf(home, [["[profile ops]\noutput = json\n", ""]])),
+      "it would make profile `ops` disappear",
+    );
+  });
+
+  test("may not make a runtime read a file that it refused", () => {
+    const broken = homeOf("[profile dev]\nregion = x\nregion = x\n");
+    const fix = (changes: Change[]) => fixOf(broken, [["region = x\n", ""]], changes);
+    assertEquals(
+      refusal(broken, fix([])),
+      "it would make the AWS CLI and boto3 read the config file",
+    );
+    assertEquals(refusal(broken, fix([{ what: "read", file: broken.config! }])), null);
+  });
+
+  test("may move keys to the other file, but only where they count as much there", () => {
+    const move = (way: string) => {
+      const one = homeOf(`[profile dev]\n${KEYS}${way}`, "[dev]\n");
+      return refusal(one, fixOf(one, [[KEYS, ""], ["[dev]\n", `[dev]\n${KEYS}`]]));
+    };
+    assertEquals(move("region = x\n"), null);
+    assertEquals(
+      move("credential_process = /opt/keys\n"),
+      "it would change where profile `dev` gets its credentials for the AWS CLI and boto3",
+    );
+  });
+});
+
+describe("a declared change", () => {
+  test("of a setting may go to the declared value only", () => {
+    const home = homeOf("[profile dev]\nregion = x # y\n");
+    const fix = (to: string, changes: Change[]) => fixOf(home, [["x # y", to]], changes);
+    const own = section(home, "dev");
+    assertEquals(refusal(home, fix("x", [{ what: "setting", section: own, key: "region" }])), null);
+    const to: Change = { what: "setting", profile: "dev", key: "region", to: "x" };
+    assertEquals(refusal(home, fix("x", [to])), null);
+    assertEquals(refusal(home, fix("z", [to])), "it would change `region` of profile `dev`");
+    const other: Change = { what: "setting", profile: "dev", key: "output" };
+    assertMatch(refusal(home, fix("x", [other]))!, /`region`/);
+  });
+
+  test("may not take from a runtime what it read right", () => {
+    const home = homeOf('[profile dev]\nregion = "x"\n');
+    const change: Change = { what: "setting", section: section(home, "dev"), key: "region" };
+    assertEquals(refusal(home, fixOf(home, [['"x"', "x"]], [change])), null);
+    const odd = homeOf("[profile dev]\nregion = x # y\nregion = z\n");
+    const leave = fixOf(odd, [["region = z\n", ""]], [{
+      what: "read",
+      section: section(odd, "dev"),
+    }]);
+    // JavaScript and Go read `z`; then they would read `x`.
+    assertMatch(refusal(odd, leave)!, /JavaScript SDK, the Go SDK/);
+  });
+
+  test("covers a section under whatever name a runtime knows it", () => {
+    const home = homeOf('[profile "a b"]\nregion = x # y\n');
+    const change: Change = { what: "setting", section: section(home, "a b"), key: "region" };
+    assertEquals(refusal(home, fixOf(home, [[" # y", ""]], [change])), null);
+  });
+
+  test("lets a section be read as it stands, and what leaked from it go", () => {
+    const home = homeOf("[profile a]\nregion = x\n[profile b]# note\nregion = y\noutput = json\n");
+    const change: Change = { what: "read", section: section(home, "b") };
+    assertEquals(refusal(home, fixOf(home, [["]# note", "]"]], [change])), null);
+    const more = fixOf(home, [["]# note", "]"], ["region = x", "region = z"]], [change]);
+    assertMatch(refusal(home, more)!, /`region` of profile `a`/);
+  });
+
+  test("of an unsafe kind does not go with a safe fix", () => {
+    const home = homeOf("[profile dev]\nregion = x\n");
+    const changes: Change[] = [{ what: "anything", profile: "dev" }];
+    assertMatch(refusal(home, fixOf(home, [["x", "y"]], changes))!, /`region`/);
+    assertEquals(refusal(home, fixOf(home, [["x", "y"]], changes, "unsafe")), null);
+  });
+
+  test("never covers a file that a runtime would refuse", () => {
+    const home = homeOf("[profile dev]\nregion = x\n");
+    const changes: Change[] = [{ what: "anything", file: home.config! }];
+    assertEquals(
+      refusal(home, fixOf(home, [["region = x", "region = x\nregion = x"]], changes, "unsafe")),
+      "it would make the AWS CLI and boto3 refuse the config file",
+    );
+  });
+
+  test("covers what follows from it for others, where these had no credentials", () => {
+    const user =
+      "[profile app]\nrole_arn = arn:aws:iam::210987654321:role/App\nsource_profile = dev\n";
+    const home = homeOf(`${user}[dev]\n${KEYS}`);
+    const change: Change = { what: "read", section: section(home, "dev") };
+    assertEquals(refusal(home, fixOf(home, [["[dev]", "[profile dev]"]], [change])), null);
+  });
+
+  test("does not cover a way to credentials that wins over one that worked", () => {
+    const home = homeOf(
+      "[dev]\nrole_arn = arn:x\nsource_profile = b\n",
+      `[dev]\n${KEYS}[b]\n${KEYS}`,
+    );
+    const own = section(home, "dev");
+    const fix = (change: Change) => fixOf(home, [["[dev]", "[profile dev]"]], [change], "unsafe");
+    assertMatch(refusal(home, fix({ what: "read", section: own }))!, /where profile `dev` gets/);
+    assertEquals(refusal(home, fix({ what: "anything", section: own })), null);
+  });
+
+  test("of a name keeps everything else, and takes what refers to it along", () => {
+    const home = homeOf(
+      "[profile a,b]\nregion = x\n[profile app]\nrole_arn = arn:x\nsource_profile = a,b\n",
+      `[a,b]\n${KEYS}`,
+    );
+    const change: Change = { what: "renamed", section: section(home, "a,b"), to: "ab" };
+    const all = [
+      ["[profile a,b]", "[profile ab]"],
+      ["source_profile = a,b", "source_profile = ab"],
+      [
+        "\n[a,b]".trim(),
+        "[ab]",
+      ],
+    ] as const;
+    assertEquals(refusal(home, fixOf(home, all, [change])), null);
+    assertMatch(
+      refusal(home, fixOf(home, [...all, ["region = x", "region = y"]], [change]))!,
+      /make profile `ab` exist/,
+    );
+    assertMatch(refusal(home, fixOf(home, all.slice(0, 1), [change]))!, /profile `a,b`/);
+  });
+});
+
+describe("proveFixes()", () => {
+  const sections = Array.from(
+    { length: 60 },
+    (_, i) => `[profile p${i}]\nregion = x\noutput = a\n`,
+  );
+  const home = homeOf(sections.join(""));
+  const comment = (i: number) => fixOf(home, [[sections[i]!, `# note\n${sections[i]}`]]);
+  const change = (i: number) => fixOf(home, [[sections[i]!, sections[i]!.replace("x", "y")]]);
+
+  test("refuses the culprits among many, and applies the others", () => {
+    const bad = new Set([3, 4, 31, 59]);
+    const fixes = sections.map((_, i) => bad.has(i) ? change(i) : comment(i));
+    const { home: after, refused } = proveFixes(home, fixes, (text) => text);
+    assertEquals(fixes.flatMap((fix, i) => refused.has(fix) ? [i] : []), [...bad]);
+    assertEquals([...refused.values()].every((reason) => reason.includes("`region`")), true);
+    assertEquals(after.config!.document.text.split("# note").length - 1, 56);
+  });
+
+  test("tells apart fixes of one section", () => {
+    const lines = Array.from({ length: 40 }, (_, i) => `k${i} = v # ${i}\n`);
+    const one = homeOf(`[profile dev]\n${lines.join("")}`);
+    const fixes = lines.map((line, i) =>
+      fixOf(
+        one,
+        [[` # ${i}\n`, "\n"]],
+        i % 13 === 5 ? [] : [{
+          what: "setting",
+          profile: "dev",
+          key: line.split(" ")[0]!,
+        }],
+      )
+    );
+    const { refused } = proveFixes(one, fixes, (text) => text);
+    assertEquals(fixes.flatMap((fix, i) => refused.has(fix) ? [i] : []), [5, 18, 31]);
+  });
+
+  test("refuses everything in the end rather than try for ever", () => {
+    const lines = Array.from({ length: 150 }, (_, i) => `k${i} = v\n`);
+    const one = homeOf(`[profile dev]\n${lines.join("")}`);
+    const fixes = lines.map((line, i) => fixOf(one, [[line, `k${i} = w\n`]]));
+    const { home: after, refused } = proveFixes(one, fixes, (text) => text);
+    assertEquals(refused.size, 150);
+    assertEquals(after.config!.document.text, one.config!.document.text);
+  });
+
+  test("proves also what the environment of the home makes of it", () => {
+    assertEquals(proveFixes(home, [comment(1)], (text) => text).refused.size, 0);
+  });
+
+  test("hides secrets in the reason", () => {
+    const secret = "abcdefghijABCDEFGHIJ0123456789abcdefghij";
+    const odd = homeOf(`[profile ${secret}]\nregion = x\n`, `[dev]\n${KEYS}`);
+    const redactor = new Redactor(odd);
+    const fix = fixOf(odd, [["region = x", "region = y"]]);
+    const { refused } = proveFixes(odd, [fix], (text) => redactor.mask(text));
+    assertEquals(refused.get(fix), "it would change `region` of profile `****`");
+  });
+});
+
+test("fixHome() marks refused fixes, and gives way to those that they clashed with", () => {
+  const home = homeOf("[profile dev]\nregion = x # y\n");
+  const find = (one: Home): Finding[] => {
+    const place = { file: one.config!, span: { start: 0, end: 1 } };
+    const base = { severity: "error", message: "", place, related: [], runtimes: [] } as const;
+    if (!one.config!.document.text.includes("#")) return [];
+    const bad = fixOf(one, [["x # y", "z"]]);
+    const good = fixOf(one, [[" # y", ""]], [{ what: "setting", profile: "dev", key: "region" }]);
+    return [
+      { ...base, rule: "bad", profile: null, fix: bad },
+      { ...base, rule: "good", profile: null, fix: good },
+    ];
+  };
+  const lint = (only: (rule: string) => boolean) => (one: Home) => ({
+    findings: find(one).filter(({ rule }) => only(rule)),
+    suppressed: 0,
+    redactor: new Redactor(one),
+  });
+  const both = fixHome(home, new Set(["safe"]), lint(() => true));
+  assertEquals(both.home.config!.document.text, "[profile dev]\nregion = x\n");
+  assertEquals(both.applied.map(({ rule }) => rule), ["good"]);
+  const alone = fixHome(home, new Set(["safe"]), lint((rule) => rule === "bad"));
+  assertEquals(alone.applied, []);
+  assertEquals(alone.unfinished, false);
+  assert(alone.result.findings[0]!.fix!.refused!.includes("`region` of profile `dev`"));
+});
