@@ -1,6 +1,6 @@
 import { assertEquals } from "@std/assert";
 import { spawnSync } from "node:child_process";
-import { appendFileSync, readFileSync } from "node:fs";
+import { appendFileSync, chmodSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import process from "node:process";
 import { test } from "node:test";
@@ -42,6 +42,12 @@ function findings(scratch: Scratch, ...args: string[]): string[] {
     .sort();
 }
 
+/** Deno's `appendFileSync` makes the mode 0666. */
+function append(path: string, text: string): void {
+  appendFileSync(path, text);
+  chmodSync(path, 0o600);
+}
+
 if (hasAws && hasBotocore) {
   test(
     "a home that `aws configure` wrote is clean; added mistakes are found and fixed",
@@ -52,7 +58,7 @@ if (hasAws && hasBotocore) {
       runIn(scratch, AWS, ["configure", "--profile", "work"], answers);
       assertEquals(findings(scratch), []);
 
-      appendFileSync(
+      append(
         file(scratch, "config"),
         [
           "",
@@ -74,7 +80,7 @@ if (hasAws && hasBotocore) {
           "",
         ].join("\n"),
       );
-      appendFileSync(
+      append(
         file(scratch, "credentials"),
         "\n# no longer in config\n[lonely]\naws_access_key_id = AKIAASDFGHJKLQWERTYU\n" +
           "aws_secret_access_key = 0123456789abcdefghijABCDEFGHIJabcdefghij\n",
