@@ -10,6 +10,7 @@ import type { Home } from "../model/home.ts";
 import type { Invocation } from "./parse.ts";
 import { findRule, loadSettings } from "./load_settings.ts";
 import { printReport } from "./print_report.ts";
+import { Progress } from "./progress.ts";
 import { checkReportPaths, reportTargets } from "./report_targets.ts";
 import { EXIT } from "./run.ts";
 import { UsageError } from "./usage_error.ts";
@@ -38,7 +39,11 @@ export async function lintCommand(host: Host, invocation: Invocation): Promise<n
 }
 
 /** Finds and reads what an invocation names. Throws a HostError where an `--env-file` cannot be read. */
-export async function discoverFor(host: Host, invocation: Invocation): Promise<Discovery> {
+export async function discoverFor(
+  host: Host,
+  invocation: Invocation,
+  onFolder: () => void = () => {},
+): Promise<Discovery> {
   const variables = invocation.values("env-file").length === 0
     ? null
     : (await import("./env_files.ts")).readEnvFiles(host, invocation);
@@ -49,6 +54,7 @@ export async function discoverFor(host: Host, invocation: Invocation): Promise<D
     ...(variables === null ? {} : { variables }),
     stdinName: invocation.value("stdin-filename") ?? null,
     explicit: explicitParameters(invocation),
+    onFolder,
   });
 }
 
@@ -63,13 +69,23 @@ export async function lintOnce(host: Host, invocation: Invocation): Promise<numb
   const baseline = invocation.has("update-baseline") || invocation.value("baseline") !== undefined
     ? (await import("./baseline.ts")).openBaseline(host, invocation)
     : null;
-  const discovery = await discoverFor(host, invocation);
+  const progress = new Progress(host);
+  let folders = 0;
+  const discovery = await discoverFor(host, invocation, () => {
+    folders++;
+    progress.tell(() => `looking for AWS files, ${folders} folders so far`);
+  }).finally(() => progress.end());
   checkReportPaths(host, targets, discovery.homes.flatMap(({ home }) => home.files));
   for (const problem of discovery.problems) host.stderr.write(`awsconf: ${problem.message}\n`);
   const linted: LintedHome[] = [];
-  for (const loaded of discovery.homes) {
-    const one = await lintHome(host, invocation, rules, tiers, loaded);
-    linted.push(suppress === null ? one : suppress(one));
+  try {
+    for (const loaded of discovery.homes) {
+      const onRule = tellProgress(progress, linted.length, discovery.homes.length);
+      const one = await lintHome(host, invocation, { rules, tiers, onRule }, loaded);
+      linted.push(suppress === null ? one : suppress(one));
+    }
+  } finally {
+    progress.end();
   }
   if (invocation.has("diff")) {
     await (await import("./print_diff.ts")).printDiff(host, invocation, linted);
@@ -83,15 +99,28 @@ export async function lintOnce(host: Host, invocation: Invocation): Promise<numb
   return writable && reported ? exitCode(invocation, left, discovery) : EXIT.failure;
 }
 
+/** Makes what tells how far the linting of one of several homes is. */
+function tellProgress(progress: Progress, done: number, homes: number): (rule: string) => void {
+  const which = homes === 1 ? "" : ` ${done + 1} of ${homes}`;
+  return (rule) => progress.tell(() => `linting${which}: ${rule}`);
+}
+
+/** What is done with every home of a run. */
+interface Task {
+  readonly rules: readonly Rule[];
+  /** The fixes to apply; null for none. */
+  readonly tiers: ReadonlySet<FixTier> | null;
+  readonly onRule: (name: string) => void;
+}
+
 async function lintHome(
   host: Host,
   invocation: Invocation,
-  rules: readonly Rule[],
-  tiers: ReadonlySet<FixTier> | null,
+  { rules, tiers, onRule }: Task,
   loaded: LoadedHome,
 ): Promise<LintedHome> {
   const settings = await loadSettings(host, invocation, loaded);
-  const options = lintOptions(invocation, settings, rules);
+  const options = { ...lintOptions(invocation, settings, rules), onRule };
   const check = (home: Home) => lint(home, options);
   // Loaded only for fixes, as the proof knows how everything resolves.
   const fixed = tiers === null

@@ -6,6 +6,7 @@ import type { Host } from "../host/host.ts";
 import type { SourceFile } from "../model/source_file.ts";
 import { type FormatName, loadReporter, loadStatistics } from "../report/formats.ts";
 import type { ReportInput, ReportOptions, Summary } from "../report/types.ts";
+import { wrap } from "../report/wrap.ts";
 import type { LintedHome } from "./lint_command.ts";
 import type { Invocation } from "./parse.ts";
 import { reportTargets } from "./report_targets.ts";
@@ -59,7 +60,8 @@ async function reportText(
 ): Promise<string> {
   if (format === "text" && input.summary.files === 0 && input.findings.length === 0) {
     // A message about files that could not be read stands already.
-    return discovery.problems.length === 0 ? nothingToLint(host, linted) : "";
+    if (discovery.problems.length > 0) return "";
+    return nothingToLint(host, linted, terminalStyle(host, "never").width);
   }
   const report = invocation.has("statistics")
     ? await loadStatistics(format)
@@ -73,12 +75,13 @@ function writeReport(host: Host, path: string, text: string): boolean {
   return failure === null;
 }
 
-function nothingToLint(host: Host, linted: readonly LintedHome[]): string {
+function nothingToLint(host: Host, linted: readonly LintedHome[], width: number): string {
   const paths = linted.flatMap(({ home }) => home.files)
     .filter((file) => !file.exists)
     .map((file) => displayPath(file.path, host));
   const missing = paths.length === 0 ? "" : `: ${paths.join(" and ")} do not exist`;
-  return `No AWS configuration found${missing}. Nothing to lint.\n`;
+  const text = `No AWS configuration found${missing}. Nothing to lint.`;
+  return `${wrap(text, width).join("\n")}\n`;
 }
 
 function reportOptions(

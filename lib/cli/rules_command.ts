@@ -4,7 +4,7 @@ import { pageLocation, pageSection, readablePage } from "../engine/page.ts";
 import type { RuleMeta } from "../engine/rule.ts";
 import type { Host } from "../host/host.ts";
 import { jsonText } from "../report/json_text.ts";
-import { type Paint, painter } from "../report/style.ts";
+import { type LinkRule, type Paint, painter, ruleLinker } from "../report/style.ts";
 import { wrap } from "../report/wrap.ts";
 import type { Invocation } from "./parse.ts";
 import { terminalStyle } from "./terminal.ts";
@@ -27,8 +27,8 @@ export async function rulesCommand(host: Host, invocation: Invocation): Promise<
     const { pages } = await import("../../rules/pages.ts");
     host.stdout.write(rulesJson(metas, pages));
   } else {
-    const { color, width } = terminalStyle(host, invocation.value("color"));
-    host.stdout.write(rulesTable(metas, width, painter(color)));
+    const { color, links, width } = terminalStyle(host, invocation.value("color"));
+    host.stdout.write(rulesTable(metas, width, painter(color), ruleLinker(links)));
   }
   return 0;
 }
@@ -67,7 +67,12 @@ const FIX_WIDTH = Math.max(...Object.values(FIX).map((text) => text.length));
 const SEVERITY_WIDTH = "warning".length;
 
 /** The rules as a table for people, by family. */
-export function rulesTable(metas: readonly RuleMeta[], width: number, paint: Paint): string {
+export function rulesTable(
+  metas: readonly RuleMeta[],
+  width: number,
+  paint: Paint,
+  link: LinkRule = (rule) => rule,
+): string {
   const out: string[] = [];
   for (const [family, title] of Object.entries(FAMILY_TITLES)) {
     const own = metas.filter((meta) => meta.family === family);
@@ -78,7 +83,8 @@ export function rulesTable(metas: readonly RuleMeta[], width: number, paint: Pai
     for (const { name, severity, fix, summary } of own) {
       const style = severity === "off" ? "dim" : severity;
       const label = paint(style, severity) + " ".repeat(SEVERITY_WIDTH - severity.length);
-      const start = `  ${name.padEnd(nameWidth)}  ${label}  ${FIX[fix].padEnd(FIX_WIDTH)}  `;
+      const gap = " ".repeat(nameWidth - name.length);
+      const start = `  ${link(name)}${gap}  ${label}  ${FIX[fix].padEnd(FIX_WIDTH)}  `;
       const [first, ...rest] = wrap(summary, Math.max(MIN_SUMMARY, width - indent));
       out.push(start + first, ...rest.map((line) => " ".repeat(indent) + line));
     }

@@ -1,8 +1,11 @@
 import type { Host } from "../host/host.ts";
+import { showsLinks } from "./hyperlinks.ts";
 
 /** How output may look. */
 export interface TerminalStyle {
   readonly color: boolean;
+  /** Whether names may be links. */
+  readonly links: boolean;
   /** Columns. */
   readonly width: number;
 }
@@ -10,18 +13,19 @@ export interface TerminalStyle {
 const DEFAULT_WIDTH = 100;
 
 /**
- * Decides colour and width: `--color` first, then NO_COLOR (https://no-color.org)
+ * Decides colour, links and width: `--color` first, then NO_COLOR (https://no-color.org)
  * and FORCE_COLOR, then whether standard output is a terminal that is not dumb.
  *
  * @param when the value of `--color`, if given
  */
 export function terminalStyle(host: Host, when: string | undefined): TerminalStyle {
-  return { color: wantsColor(host, when), width: widthOf(host) };
+  const color = wantsColor(host, when);
+  return { color, links: showsLinks(host, color), width: widthOf(host) };
 }
 
 /** How a report in a file looks: as `--color always` says, else plain. */
 export function fileStyle(when: string | undefined): TerminalStyle {
-  return { color: when === "always", width: DEFAULT_WIDTH };
+  return { color: when === "always", links: false, width: DEFAULT_WIDTH };
 }
 
 function wantsColor(host: Host, when: string | undefined): boolean {

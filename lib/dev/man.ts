@@ -51,6 +51,10 @@ const FILES = [
 const ENVIRONMENT = [
   ["AWS_CONFIG_FILE, AWS_SHARED_CREDENTIALS_FILE", "Other places of the two files."],
   ["NO_COLOR, FORCE_COLOR, COLUMNS", "How the text report looks."],
+  [
+    "FORCE_HYPERLINK",
+    "Whether the names of rules are links in a terminal: 0 for never, 1 where it is not known to show them.",
+  ],
   ["XDG_CONFIG_HOME", "The folder of your own settings instead of ~/.config."],
 ] as const;
 

@@ -18,6 +18,8 @@ export interface LintOptions {
   readonly severities?: ReadonlyMap<string, Severity | "off">;
   /** The settings of single rules. */
   readonly ruleOptions?: ReadonlyMap<string, Readonly<Record<string, string>>>;
+  /** Called before each rule runs. */
+  readonly onRule?: (name: string) => void;
 }
 
 /** What the rules found. */
@@ -36,7 +38,11 @@ export function lint(home: Home, options: LintOptions): LintResult {
   // Late rules speak of what the others leave, and those about suppressions can
   // judge these only after all others have run.
   for (const phase of [0, 1, 2]) {
-    for (const rule of options.rules) if (phaseOf(rule) === phase) run.check(rule);
+    for (const rule of options.rules) {
+      if (phaseOf(rule) !== phase) continue;
+      options.onRule?.(rule.meta.name);
+      run.check(rule);
+    }
   }
   return {
     findings: run.sorted(),

@@ -24,6 +24,8 @@ export interface DiscoverOptions {
   /** The name of standard input. */
   readonly stdinName: string | null;
   readonly explicit: ExplicitParameters;
+  /** Called for every folder that is searched. */
+  readonly onFolder?: () => void;
 }
 
 /** A home with what is needed to write it back. */
@@ -139,7 +141,7 @@ class Search {
   }
 
   #folder(path: string): void {
-    const found = findFiles(this.#host, path);
+    const found = findFiles(this.#host, path, this.#options.onFolder);
     if ("message" in found) this.problems.push(found);
     else for (const file of found.files) this.#name(file);
   }

@@ -24,8 +24,14 @@ export type FoundFiles =
  * as `aws-config.ini`. What git ignores is passed over. Links to folders are not
  * followed, so there are no circles; folders below that cannot be read are
  * passed over.
+ *
+ * @param onFolder called for every folder that is searched
  */
-export function findFiles(host: Host, folder: string): FoundFiles {
+export function findFiles(
+  host: Host,
+  folder: string,
+  onFolder: () => void = () => {},
+): FoundFiles {
   const entries = host.files.list(folder);
   if (entries === null) {
     return {
@@ -43,7 +49,7 @@ export function findFiles(host: Host, folder: string): FoundFiles {
   const known = own.filter((path) => fileLooksLikeAws(host, path));
   if (known.length > 0) return { files: known };
   const files: string[] = [];
-  collect(host, folder, 0, ignoreLevelsAbove(host, resolve(host.cwd, folder)), files);
+  collect(host, folder, 0, ignoreLevelsAbove(host, resolve(host.cwd, folder)), files, onFolder);
   return { files };
 }
 
@@ -53,7 +59,9 @@ function collect(
   depth: number,
   above: IgnoreLevels,
   files: string[],
+  onFolder: () => void,
 ): void {
+  onFolder();
   const isHome = depth > 0 && basename(folder) === ".aws";
   const levels = above.within(host, folder);
   for (const { name, isFolder } of host.files.list(folder) ?? []) {
@@ -65,7 +73,7 @@ function collect(
       ? FILE_NAMES.has(name)
       : KNOWN_NAME.test(name);
     if (!isWanted || levels.ignores(resolve(host.cwd, path), isFolder)) continue;
-    if (isFolder) collect(host, path, depth + 1, levels, files);
+    if (isFolder) collect(host, path, depth + 1, levels, files, onFolder);
     else files.push(path);
   }
 }

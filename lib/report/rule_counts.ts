@@ -1,5 +1,5 @@
 import type { Finding, Severity } from "../engine/finding.ts";
-import type { Paint } from "./style.ts";
+import type { LinkRule, Paint } from "./style.ts";
 
 /** How often a rule has found something. */
 export interface RuleCount {
@@ -37,7 +37,11 @@ export function countByRule(findings: readonly Finding[]): RuleCount[] {
 }
 
 /** One line for each rule: how many findings, how bad, which rule, what can be fixed. */
-export function ruleCountLines(counts: readonly RuleCount[], paint: Paint): string[] {
+export function ruleCountLines(
+  counts: readonly RuleCount[],
+  paint: Paint,
+  link: LinkRule,
+): string[] {
   const digits = String(counts[0]?.findings ?? 0).length;
   const longest = Math.max(0, ...counts.map(({ rule }) => rule.length));
   return counts.map((count) => {
@@ -45,7 +49,8 @@ export function ruleCountLines(counts: readonly RuleCount[], paint: Paint): stri
     const fixes = fixesIn(count);
     const start = `${String(findings).padStart(digits)}  `;
     const label = paint(severity, severity) + " ".repeat("warning".length - severity.length);
-    return `${start}${label}  ${fixes === "" ? rule : `${rule.padEnd(longest)}  ${fixes}`}`;
+    const gap = " ".repeat(longest - rule.length);
+    return `${start}${label}  ${link(rule)}${fixes === "" ? "" : `${gap}  ${fixes}`}`;
   });
 }
 

@@ -6,7 +6,7 @@ import { barred, drawFrame, type FrameLines, frameLines, type Label } from "./fr
 import { showPlace } from "./place.ts";
 import { printable } from "./printable.ts";
 import { countByRule, ruleCountLines } from "./rule_counts.ts";
-import { type Paint, painter, type Style } from "./style.ts";
+import { type Paint, painter, ruleLinker, type Style } from "./style.ts";
 import { summaryLines } from "./summary.ts";
 import type { ReportInput, ReportOptions } from "./types.ts";
 import { splitMessage, wrap } from "./wrap.ts";
@@ -30,7 +30,9 @@ export function report(input: ReportInput, options: ReportOptions): string {
     out.push(...drawFinding(finding, { ...options, width }, paint), "");
     if (more > 0) out.push(...drawMore(finding.rule, more, width, paint), "");
   }
-  if (isLong) out.push(...ruleCountLines(countByRule(findings), paint), "");
+  if (isLong) {
+    out.push(...ruleCountLines(countByRule(findings), paint, ruleLinker(options.links)), "");
+  }
   out.push(...summaryLines(input.summary, options.showInfo, width, paint));
   return `${out.join("\n")}\n`;
 }
@@ -105,10 +107,11 @@ function drawHeading(
   paint: Paint,
 ): string[] {
   const prefix = `${finding.severity}[${finding.rule}]:`;
+  const linked = `${finding.severity}[${ruleLinker(options.links)(finding.rule)}]:`;
   const lines = wrap(`${prefix} ${message}`, Math.min(options.width, MAX_PROSE_WIDTH), 2);
   return lines.map((line, index) =>
     index === 0
-      ? paint(finding.severity, prefix) + paint("bold", line.slice(prefix.length))
+      ? paint(finding.severity, linked) + paint("bold", line.slice(prefix.length))
       : paint("bold", line)
   );
 }

@@ -46,6 +46,8 @@ export interface ReportInput {
 export interface ReportOptions {
   /** Whether the text format may use colours. */
   readonly color: boolean;
+  /** Whether the text format may make the names of rules links to their pages. */
+  readonly links: boolean;
   /** The columns of the terminal; the text format wraps to them. */
   readonly width: number;
   /** Whether the text format shows findings of severity info. */

@@ -92,6 +92,7 @@ export function options(
   );
   return {
     color: false,
+    links: false,
     width: 80,
     showInfo: false,
     showAll: false,
