@@ -1,10 +1,10 @@
 import { replace } from "../lib/engine/edits.ts";
 import { standsApart } from "../lib/engine/header_shape.ts";
 import { sectionsMeantAs } from "../lib/engine/meant_section.ts";
-import { mergeFix } from "../lib/engine/merge_fix.ts";
+import { mergeDefaults } from "../lib/engine/merge_defaults.ts";
 import { type Message, say } from "../lib/engine/message.ts";
 import { stopsRuntime } from "../lib/engine/mistakes.ts";
-import type { FixInit, Rule, RuleContext } from "../lib/engine/rule.ts";
+import type { Rule, RuleContext } from "../lib/engine/rule.ts";
 import { defaultSettings, readersWhere } from "../lib/engine/sample.ts";
 import { agree, capitalize, listRuntimes } from "../lib/engine/wording.ts";
 import type { RuntimeName } from "../lib/model/runtime.ts";
@@ -92,7 +92,7 @@ function reportBoth(
     place: { file, span: headerSpan },
     related: [{ message: say`the other one`, place: { file, span: plain.headerSpan } }],
     profile: "default",
-    fix: isClear && standsApart(plain) ? merge(prefixed, plain) : null,
+    fix: isClear && standsApart(plain) ? mergeDefaults(prefixed, plain) : null,
   });
 }
 
@@ -103,33 +103,4 @@ function clause(title: string, runtimes: readonly RuntimeName[]): Message {
 function reads(runtime: RuntimeName, { file, headerSpan }: AwsSection): boolean {
   const places = readFileView(file, runtime).profiles.get("default")?.places ?? [];
   return places.some(({ span }) => span.start === headerSpan.start);
-}
-
-function merge(prefixed: AwsSection, plain: AwsSection): FixInit | null {
-  const isLater = plain.syntax.first < prefixed.syntax.first;
-  const [first, again] = isLater ? [plain, prefixed] : [prefixed, plain];
-  const init = mergeFix(first, again);
-  if (init === null || stopsRuntime(prefixed) || stopsRuntime(plain)) return null;
-  const title = say`Merge the two into one \`[default]\``;
-  const edits = isLater
-    ? init.edits
-    : [...init.edits, replace(prefixed.file, prefixed.headerSpan, "[default]")];
-  const unsafe = init.unsafe ?? doubt(prefixed, plain, isLater);
-  const { changes = [] } = init;
-  return unsafe === null ? { title, edits, changes } : {
-    title,
-    edits,
-    unsafe,
-    changes: [{ what: "anything", profile: "default" }],
-  };
-}
-
-/** The two agree where they have the same key; why a runtime may still find more than before, or null. */
-function doubt(prefixed: AwsSection, plain: AwsSection, isLater: boolean): string | null {
-  const extra = plain.settings.some(({ key }) => prefixed.get(key) === undefined);
-  const missing = prefixed.settings.some(({ key }) => plain.get(key) === undefined);
-  // All runtimes read a later `[profile default]`, and nothing but it.
-  return extra || (missing && (!isLater || prefixed.quoted))
-    ? "a runtime that has read one of the two gets the settings of the other as well"
-    : null;
 }

@@ -109,7 +109,7 @@ function fix(
   return {
     title: say`Merge \`[${section.name}]\` into \`[${meant}]\``,
     edits: mergeInto(section, rival),
-    changes: [{ what: "anything", section: rival }],
+    changes: [{ what: "anything", section: rival }, { what: "anything", section }],
     unsafe:
       "the settings become part of a profile that worked without them; where both set a key, the profile's own value stays",
   };

@@ -82,7 +82,7 @@ function notTheDefault({ name, credentials: [section, ...others] }: Profile): Pr
       title: say`Write \`[default]\``,
       unsafe: "a profile of this very name may be meant",
       edits: [replace(file, headerSpan, "[default]")],
-      changes: [{ what: "renamed", section: section!, to: "default" }],
+      changes: [{ what: "anything", section: section! }, { what: "anything", profile: "default" }],
     },
   };
 }

@@ -30,8 +30,9 @@ export function unusedSections(
   if (unused.length === 0) return [];
   const mentioned = valuesOf(home, key);
   // One without settings is for `empty-section`.
-  return unused.filter(([name]) => !mentioned.has(name)).map(([, sections]) => sections[0]!)
-    .filter(({ settings }) => settings.length > 0);
+  // What stands twice is for other rules first.
+  return unused.filter(([name, { length }]) => length === 1 && !mentioned.has(name))
+    .map(([, sections]) => sections[0]!).filter(({ settings }) => settings.length > 0);
 }
 
 /** The values of all settings with a key, also of those that are swallowed by the one above. */
@@ -58,6 +59,7 @@ export function removalFix(section: AwsSection): FixInit | null {
     title: say`Remove the section`,
     unsafe: "something may name it that awsconf does not see, such as a script",
     edits: [removeSection(section)],
-    changes: [{ what: "gone", section }],
+    // The Go SDK may find one of this name in the credentials file then.
+    changes: [{ what: "anything", section }],
   };
 }

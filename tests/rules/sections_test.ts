@@ -8,6 +8,7 @@ import process from "node:process";
 import { describe, test } from "node:test";
 import type { FixTier } from "../../lib/engine/finding.ts";
 import { applyFixes, fixHome } from "../../lib/engine/fix.ts";
+import { proveFixes } from "../../lib/engine/prove_fixes.ts";
 import { lint } from "../../lib/engine/lint.ts";
 import { Home } from "../../lib/model/home.ts";
 import { type RuntimeName, RUNTIMES } from "../../lib/model/runtime.ts";
@@ -153,6 +154,23 @@ describe("rules about sections", () => {
       { numRuns: RUNS },
     );
     assert(fixes > RUNS / 2, `Some fixes are safe: ${fixes}`);
+  });
+
+  test("change hardly ever more than their fixes say", () => {
+    let fixes = 0;
+    let refused = 0;
+    fc.assert(
+      fc.property(anyHome, (home) => {
+        for (const { fix } of lint(home, { rules: own, runtimes: RUNTIMES }).findings) {
+          if (fix === null) continue;
+          fixes++;
+          refused += proveFixes(home, [fix], (text) => text).refused.size;
+        }
+      }),
+      { numRuns: RUNS / 4 },
+    );
+    // What is left are headers that some runtime merges with another one.
+    assert(refused < fixes / 50, `${refused} of ${fixes} are refused`);
   });
 });
 
