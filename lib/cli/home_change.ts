@@ -1,6 +1,7 @@
 import { diffHomes, type HomeDiff } from "../model/diff/mod.ts";
 import type { Home } from "../model/home.ts";
 import { Redactor } from "../model/redact.ts";
+import { type RuntimeName, RUNTIMES } from "../model/runtime.ts";
 import { groupDifferences, type GroupedDiff } from "../report/difference_groups.ts";
 import {
   addSummaries,
@@ -21,12 +22,17 @@ export interface HomeChange {
  *
  * @param withContents whether it is told what comes with a new profile
  */
-export function changeOf(before: Home, after: Home, withContents: boolean): HomeChange {
+export function changeOf(
+  before: Home,
+  after: Home,
+  withContents: boolean,
+  runtimes: readonly RuntimeName[] = RUNTIMES,
+): HomeChange {
   const redactors = [new Redactor(before), new Redactor(after)];
   const mask = (text: string) =>
     printable(redactors.reduce((masked, redactor) => redactor.mask(masked), text));
-  const diff = diffHomes(before.withoutEnvironment(), after.withoutEnvironment());
-  return { diff, grouped: groupDifferences(diff, mask, withContents) };
+  const diff = diffHomes(before.withoutEnvironment(), after.withoutEnvironment(), runtimes);
+  return { diff, grouped: groupDifferences(diff, mask, withContents, runtimes) };
 }
 
 /** Sums up what fixes changed in some homes. */

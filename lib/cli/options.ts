@@ -60,6 +60,9 @@ const RESOLVE_FORMATS = ["text", "json", "ini"] as const;
 /** The output formats of `graph`. */
 const GRAPH_FORMATS = ["text", "dot", "mermaid", "svg"] as const;
 
+/** The output formats of `diff`. */
+const DIFF_FORMATS = ["text", "json"] as const;
+
 const GLOBAL: readonly OptionSpec[] = [
   { name: "help", short: "h", help: "Show this help" },
   { name: "version", short: "V", help: "Show the version" },
@@ -191,6 +194,34 @@ export const COMMANDS: readonly CommandSpec[] = [
         help: "How the graph is printed (default: text)",
       },
       ...SETTINGS,
+      COLOR,
+    ],
+  },
+  {
+    name: "diff",
+    operands: "BEFORE AFTER",
+    summary: "Show what the AWS tools resolve differently in two homes, or in two states of one",
+    options: [
+      {
+        name: "format",
+        short: "f",
+        value: "NAME",
+        choices: DIFF_FORMATS,
+        help: "How the differences are printed (default: text)",
+      },
+      {
+        name: "runtimes",
+        value: "LIST",
+        help: "The runtimes to compare for (default: cli,boto3,js,go,java,rust)",
+      },
+      {
+        name: "kind",
+        value: "KIND",
+        choices: ["config", "credentials"],
+        help: "What the two files are, whatever their names and contents say",
+      },
+      { name: "git", help: "Take the arguments that git gives to an external diff driver" },
+      { name: "textconv", help: "Print what one file or folder resolves to, for git's textconv" },
       COLOR,
     ],
   },

@@ -54,6 +54,8 @@ const COMMAND_RUNNERS: Readonly<Record<string, Runner>> = {
     (await import("./resolve_command.ts")).resolveCommand(host, invocation),
   graph: async (host, invocation) =>
     (await import("./graph_command.ts")).graphCommand(host, invocation),
+  diff: async (host, invocation) =>
+    (await import("./diff_command.ts")).diffCommand(host, invocation),
   explain: async (host, invocation) =>
     (await import("./explain_command.ts")).explainCommand(host, invocation),
   rules: async (host, invocation) =>

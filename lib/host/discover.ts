@@ -21,6 +21,8 @@ export interface DiscoverOptions {
   readonly useEnvironment: boolean;
   /** The variables to read instead of the process's; without it the process's are. */
   readonly variables?: Readonly<Record<string, string | undefined>>;
+  /** True where a named file is read without the other one of its folder. */
+  readonly alone?: boolean;
   /** The name of standard input. */
   readonly stdinName: string | null;
   readonly explicit: ExplicitParameters;
@@ -205,6 +207,7 @@ class Search {
     const kind = file.kind === "config" ? "credentials" : "config";
     const absolute = this.#absolute(join(dirname(path), name));
     const named = this.#named.get(absolute);
+    if (named === undefined && this.#options.alone === true) return NOT_IN_VIEW;
     if (named === undefined) return this.#context(join(dirname(path), name), kind);
     // Named, but as the other kind than its name says.
     if (this.#options.kind !== null && this.#options.kind !== kind) return NOT_IN_VIEW;

@@ -49,6 +49,8 @@ export interface ChangedReading {
 
 /** Differences put together that are the same for several runtimes. */
 export interface GroupedDiff {
+  /** The runtimes that were compared: what is different for all of these is told without names. */
+  readonly runtimes: readonly RuntimeName[];
   readonly reading: readonly ChangedReading[];
   readonly subjects: readonly ChangedSubject[];
 }
@@ -63,8 +65,9 @@ export function groupDifferences(
   { differences, moves }: HomeDiff,
   mask: (text: string) => string,
   withContents: boolean,
+  runtimes: readonly RuntimeName[] = RUNTIMES,
 ): GroupedDiff {
-  const grouping = new Grouping(mask, withContents);
+  const grouping = new Grouping(mask, withContents, runtimes);
   for (const difference of differences) grouping.add(difference);
   for (const move of moves) grouping.addMove(move);
   return grouping;
@@ -83,19 +86,31 @@ interface MutableSubject extends ChangedSubject {
   readonly known: Map<string, MutableChange>;
 }
 
+const TYPES: readonly DiffSubject["type"][] = ["profile", "sso-session", "services"];
+
 class Grouping implements GroupedDiff {
+  readonly runtimes: readonly RuntimeName[];
   readonly reading: (ChangedReading & { readonly runtimes: RuntimeName[] })[] = [];
   readonly #mask: (text: string) => string;
   readonly #withContents: boolean;
   readonly #subjects = new Map<string, MutableSubject>();
 
-  constructor(mask: (text: string) => string, withContents: boolean) {
+  constructor(
+    mask: (text: string) => string,
+    withContents: boolean,
+    runtimes: readonly RuntimeName[],
+  ) {
+    this.runtimes = runtimes;
     this.#mask = mask;
     this.#withContents = withContents;
   }
 
+  /** By name, as an order that follows the files would change when sections move. */
   get subjects(): readonly ChangedSubject[] {
-    return [...this.#subjects.values()];
+    return [...this.#subjects.values()].sort((a, b) =>
+      TYPES.indexOf(a.subject.type) - TYPES.indexOf(b.subject.type) ||
+      (a.subject.name < b.subject.name ? -1 : 1)
+    ).map((subject) => ({ ...subject, changes: byKey(subject.changes) }));
   }
 
   add(difference: Difference): void {
@@ -117,14 +132,14 @@ class Grouping implements GroupedDiff {
         );
         const subject = this.#subject(difference.subject);
         const key = this.#mask(difference.key);
-        return addChange(subject, subject.changes, runtime, key, before!, after!);
+        return addChange(subject, subject.changes, runtime, key, before!, told(before!, after!));
       }
       case "credentials": {
         const [before, after] = [difference.before, difference.after].map((fact) =>
           fact === null ? UNKNOWN : this.#credentials(fact)
         );
         const subject = this.#subject(difference.subject);
-        return addChange(subject, subject.changes, runtime, null, before!, after!);
+        return addChange(subject, subject.changes, runtime, null, before!, told(before!, after!));
       }
     }
   }
@@ -195,6 +210,18 @@ class Grouping implements GroupedDiff {
   }
 }
 
+/** Credentials first, then the settings by their keys, in whatever order they stand. */
+function byKey(changes: readonly ShownChange[]): ShownChange[] {
+  const rank = ({ key }: ShownChange) => key ?? "";
+  return changes.toSorted((a, b) => rank(a) < rank(b) ? -1 : rank(a) > rank(b) ? 1 : 0);
+}
+
+/** A mask hides that a secret is another one: then it is said. */
+function told(before: ShownValue | null, after: ShownValue | null): ShownValue | null {
+  if (before === null || after === null || before.text !== after.text) return after;
+  return { ...after, text: `${after.text}, another value` };
+}
+
 const UNKNOWN: ShownValue = { text: "not compared: too many long chains of roles", places: [] };
 
 function addChange(
@@ -222,9 +249,4 @@ function idOf(value: ShownValue | null): unknown {
     value.text,
     value.places.map((place) => place.from === "file" ? place.file.kind : place.name),
   ];
-}
-
-/** Tells whether a list of runtimes is all there are. */
-export function areAll(runtimes: readonly RuntimeName[]): boolean {
-  return runtimes.length === RUNTIMES.length;
 }

@@ -1,6 +1,5 @@
 import type { GroupedDiff } from "./difference_groups.ts";
 import { RUNTIME_LABELS, type RuntimeName, RUNTIMES } from "../model/runtime.ts";
-import { areAll } from "./difference_groups.ts";
 
 /** How many names a sentence lists. */
 const NAMED = 6;
@@ -12,6 +11,8 @@ export interface DifferenceSummary {
   /** Those that every runtime resolves as before. */
   readonly unchanged: number;
   readonly changed: readonly ChangedProfile[];
+  /** The runtimes that were compared. */
+  readonly runtimes: readonly RuntimeName[];
   /** Files that some runtimes read now and refused before. */
   readonly readAgain: readonly {
     readonly file: string;
@@ -54,7 +55,8 @@ export function summarizeDifferences(profiles: number, grouped: GroupedDiff): Di
     file,
     runtimes: RUNTIMES.filter((runtime) => all.some((one) => one.runtimes.includes(runtime))),
   }));
-  return { profiles, unchanged: profiles - changed.length, changed, readAgain };
+  const { runtimes } = grouped;
+  return { profiles, unchanged: profiles - changed.length, changed, runtimes, readAgain };
 }
 
 /** Puts several homes together. */
@@ -65,6 +67,7 @@ export function addSummaries(all: readonly DifferenceSummary[]): DifferenceSumma
     profiles: sum((one) => one.profiles),
     unchanged: sum((one) => one.unchanged),
     changed: all.flatMap((one) => one.changed),
+    runtimes: all[0]?.runtimes ?? RUNTIMES,
     readAgain: all.flatMap((one) => one.readAgain),
   };
 }
@@ -79,15 +82,15 @@ export function summarySentence(summary: DifferenceSummary): string {
     ? profiles === 1
       ? "The one profile resolves as before."
       : `All ${profiles} profiles resolve as before.`
-    : `${unchanged} of ${profiles} profiles resolve as before; changed: ${list(changed)}.`;
+    : `${unchanged} of ${profiles} profiles resolve as before; changed: ${list(summary)}.`;
   return [count, ...again].join(" ");
 }
 
-function list(changed: readonly ChangedProfile[]): string {
+function list({ changed, runtimes: all }: DifferenceSummary): string {
   const named = changed.slice(0, NAMED).map(({ name, change, runtimes }) => {
     const details = [
       ...(change === "changed" ? [] : [change]),
-      ...(areAll(runtimes) ? [] : [labels(runtimes)]),
+      ...(runtimes.length === all.length ? [] : [labels(runtimes)]),
     ];
     return details.length === 0 ? name : `${name} (${details.join(", ")})`;
   });

@@ -22,6 +22,11 @@ const COMMANDS: readonly (readonly string[])[] = [
   ["resolve", "--all"],
   ["resolve", "--all", "--format", "json"],
   ["resolve", "--all", "--format", "ini"],
+  ["diff", ".aws/config", ".aws/credentials"],
+  ["diff", "-f", "json", ".aws/credentials", ".aws/config"],
+  ["diff", "-f", "json", "/dev/null", ".aws"],
+  ["diff", ".aws", "/dev/null"],
+  ["diff", "--textconv", ".aws"],
   ...["text", "dot", "mermaid", "svg"].map((format) => ["graph", "-f", format]),
 ];
 

@@ -14,7 +14,7 @@ import { SectionComparison } from "./changed_sections.ts";
 import { FactComparison } from "./compare_facts.ts";
 
 /**
- * Compares what all six runtimes resolve in two homes: which profiles there
+ * Compares what the runtimes resolve in two homes: which profiles there
  * are, where their settings and credentials come from and what they are. Only
  * profiles with a section that reads differently, and those that get their
  * credentials through one, are resolved. Never throws.
@@ -22,9 +22,13 @@ import { FactComparison } from "./compare_facts.ts";
  * The environments of the homes count: without one it is compared what the
  * files alone say.
  */
-export function diffHomes(before: Home, after: Home): HomeDiff {
+export function diffHomes(
+  before: Home,
+  after: Home,
+  runtimes: readonly RuntimeName[] = RUNTIMES,
+): HomeDiff {
   const comparison = new Comparison(before, after);
-  for (const runtime of RUNTIMES) comparison.compare(runtime);
+  for (const runtime of runtimes) comparison.compare(runtime);
   return comparison;
 }
 
