@@ -22,6 +22,8 @@ export interface SourceFileInit {
 /** Sections with more settings than this are looked up by an index. */
 const INDEX_FROM = 24;
 
+const NO_SETTINGS: readonly Setting[] = [];
+
 const PROFILE = "profile ";
 
 /** What nearly all headers of the config file are; it says the same as {@link readSectionName}. */
@@ -97,7 +99,7 @@ export class SourceFile {
   readonly mode: number | null;
   #sections: readonly AwsSection[] | null = null;
   #oddSections: readonly AwsSection[] | null = null;
-  #byKey: ReadonlyMap<string, readonly Setting[]> | null = null;
+  #keys: readonly string[] | null = null;
 
   constructor(init: SourceFileInit) {
     this.path = init.path;
@@ -144,12 +146,14 @@ export class SourceFile {
 
   /** The top-level settings of all sections with this key (lower case), in order. */
   settings(key: string): readonly Setting[] {
-    return (this.#byKey ??= indexByKey(this.document)).get(key) ?? [];
+    return this.document.keys.get(key)?.settings ?? NO_SETTINGS;
   }
 
   /** The keys (in lower case) of the top-level settings of all sections, each once. */
-  get keys(): Iterable<string> {
-    return (this.#byKey ??= indexByKey(this.document)).keys();
+  get keys(): readonly string[] {
+    return this.#keys ??= [...this.document.keys.values()]
+      .filter(({ settings }) => settings.length > 0)
+      .map(({ name }) => name);
   }
 
   /** The same file with something else in it or about it: what it would be after a fix. */
@@ -181,16 +185,4 @@ function isOdd({ syntax, type }: AwsSection): boolean {
   const { start, contentStart, mark, end, nameStart } = header;
   if (contentStart > start || mark !== end - 1 || nameStart !== contentStart + 1) return true;
   return header.nameEnd !== mark || !TIDY_TITLE.test(syntax.title);
-}
-
-function indexByKey(document: Document): Map<string, Setting[]> {
-  const index = new Map<string, Setting[]>();
-  for (const section of document.sections) {
-    for (const setting of section.settings) {
-      const list = index.get(setting.key);
-      if (list === undefined) index.set(setting.key, [setting]);
-      else list.push(setting);
-    }
-  }
-  return index;
 }

@@ -1,6 +1,7 @@
 import { APOSTROPHE, BYTE_ORDER_MARK, COLON, QUOTE } from "./chars.ts";
 import { type Line, type Token, tokensOf } from "./line.ts";
 import { scanLines } from "./scan.ts";
+import { Key, Shape } from "./shape.ts";
 import type { Position, Span } from "./span.ts";
 
 const NO_LINES: readonly Line[] = [];
@@ -15,21 +16,17 @@ export class Setting {
   readonly section: Section;
   /** The setting in whose indented block this one stands, or null. */
   readonly parent: Setting | null;
+  /** The key in lower case, as most readers compare it. */
+  readonly key: string;
   /** Deeper lines below, of kind `setting` or `text`; comments and blank lines are left out. */
   children: readonly Line[] = NO_LINES;
-  // Plain fields rather than private ones: these are read for every setting of a file by cold code.
   private cachedNested: readonly Setting[] | null = null;
-  private cachedKey: string | null = null;
 
-  constructor(line: Line, section: Section, parent: Setting | null) {
+  constructor(line: Line, section: Section, parent: Setting | null, key: string) {
     this.line = line;
     this.section = section;
     this.parent = parent;
-  }
-
-  /** The key in lower case, as most readers compare it. */
-  get key(): string {
-    return this.cachedKey ??= this.section.document.keyAt(this.line.nameStart, this.line.nameEnd);
+    this.key = key;
   }
 
   /** The key as written. */
@@ -56,7 +53,10 @@ export class Setting {
   get nested(): readonly Setting[] {
     return this.cachedNested ??= this.children
       .filter((line) => line.kind === "setting")
-      .map((line) => new Setting(line, this.section, this));
+      .map((line) => {
+        const key = this.section.document.keyAt(line.nameStart, line.nameEnd);
+        return new Setting(line, this.section, this, key.name);
+      });
   }
 
   /** From the key to the end of the value, its inline comment and deeper lines. */
@@ -79,9 +79,14 @@ export class Section {
   last: number;
   readonly settings: Setting[] = [];
   /** Lines of kind `text` that continue nothing. */
-  readonly stray: Line[] = [];
+  stray: readonly Line[] = NO_LINES;
   /** False if every line below the header is a plain `key = value` at the first column, blank or a comment. */
   isOdd = false;
+  /**
+   * What keys it has, in one object with all sections of the same keys: what
+   * follows from them has to be found only once. Null for an odd or long section.
+   */
+  shape: Shape | null = null;
   private cachedTitle: string | null = null;
 
   /** The lines below the header. */
@@ -117,7 +122,9 @@ export class Document {
   readonly preamble: Section;
   readonly sections: readonly Section[];
   #terminator: string | null = null;
-  readonly #keys: (string | undefined)[] = new Array(256).fill(undefined);
+  readonly #keys = new Map<string, Key>();
+  // Of each slot the key that was last read, as the same few keys stand in every section.
+  readonly #recent: (Key | undefined)[] = new Array(256).fill(undefined);
 
   constructor(text: string) {
     this.text = text;
@@ -127,22 +134,24 @@ export class Document {
     this.sections = group(this, this.preamble);
   }
 
-  /**
-   * A part of the text in lower case. The same few keys stand in every section:
-   * for one that was read before the same string is given, which maps and
-   * comparisons need not look into again.
-   */
-  keyAt(start: number, end: number): string {
+  /** The keys of the file, with the settings of all sections that have them; some have none. */
+  get keys(): ReadonlyMap<string, Key> {
+    return this.#keys;
+  }
+
+  /** The key that stands somewhere, in whatever case. */
+  keyAt(start: number, end: number): Key {
     const { text } = this;
     const length = end - start;
     const slot = (length * 31 + text.charCodeAt(start) * 7 + text.charCodeAt(end - 1)) & 255;
-    const known = this.#keys[slot];
-    if (known !== undefined && known.length === length && text.startsWith(known, start)) {
-      return known;
+    const recent = this.#recent[slot];
+    if (recent !== undefined && recent.name.length === length && text.startsWith(recent.name, start)) {
+      return recent;
     }
-    const key = text.slice(start, end).toLowerCase();
-    this.#keys[slot] = key;
-    return key;
+    const name = text.slice(start, end).toLowerCase();
+    let key = this.#keys.get(name);
+    if (key === undefined) this.#keys.set(name, key = new Key(name));
+    return this.#recent[slot] = key;
   }
 
   /** The text of a span as it stands in the file; it may be a secret. */
@@ -212,39 +221,53 @@ export function printDocument(document: Document): string {
 function group(document: Document, preamble: Section): Section[] {
   const { lines, text } = document;
   const sections: Section[] = [];
+  const noKeys = new Shape([]);
   let section = preamble;
   let owner: Setting | null = null;
   let children: Line[] = [];
+  let stray: Line[] = [];
   for (let i = 0; i < lines.length; i++) {
     const line = lines[i]!;
-    if (line.kind === "header") {
+    const { kind } = line;
+    if (kind === "header") {
       section = new Section(document, line, i + 1, sections.length);
+      section.shape = noKeys;
       sections.push(section);
       owner = null;
       continue;
     }
     section.last = i + 1;
-    if (line.kind === "blank" || line.kind === "comment") continue;
+    if (kind === "blank" || kind === "comment") continue;
     if (owner !== null && line.indent > owner.line.indent) {
       if (owner.children.length === 0) owner.children = children = [];
       children.push(line);
-      section.isOdd = true;
-    } else if (line.kind === "setting") {
-      owner = new Setting(line, section, null);
+      setOdd(section);
+    } else if (kind === "setting") {
+      const key = document.keyAt(line.nameStart, line.nameEnd);
+      owner = new Setting(line, section, null, key.name);
       section.settings.push(owner);
-      if (isOddSetting(text, line)) section.isOdd = true;
+      if (section !== preamble) key.settings.push(owner);
+      if (isOddSetting(text, line)) setOdd(section);
+      else if (section.shape !== null) section.shape = section.shape.with(key);
     } else {
-      section.stray.push(line);
-      section.isOdd = true;
+      if (section.stray.length === 0) section.stray = stray = [];
+      stray.push(line);
+      setOdd(section);
     }
   }
   return sections;
 }
 
+function setOdd(section: Section): void {
+  section.isOdd = true;
+  section.shape = null;
+}
+
 /** Whether there is anything about a setting that some reader may read in its own way. */
 function isOddSetting(text: string, line: Line): boolean {
   if (
-    line.commentStart >= 0 || line.valueStart === line.valueEnd || line.contentStart > line.start
+    line.inlineComment !== null || line.valueStart === line.contentEnd ||
+    line.contentStart > line.start
   ) return true;
   if (line.nameStart === line.nameEnd || text.charCodeAt(line.mark) === COLON) return true;
   const first = text.charCodeAt(line.valueStart);

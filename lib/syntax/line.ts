@@ -10,9 +10,18 @@ import type { Span } from "./span.ts";
  */
 export type LineKind = "blank" | "comment" | "header" | "setting" | "text";
 
+/** What stands behind the value of a setting or a header, for the readers that know inline comments. */
+export interface InlineComment {
+  /** The `#` or `;`. */
+  readonly start: number;
+  /** Behind what stands before it and the blanks between. */
+  readonly bareEnd: number;
+}
+
 /**
  * One line of a file with the offsets of its parts. All lines share one shape
- * so that engines keep their field access fast; what a field means for a kind
+ * so that engines keep their field access fast, and have as few fields as can
+ * be, since there is one for each line of a file; what a field means for a kind
  * is said below, and -1 stands for "not there".
  */
 export class Line {
@@ -36,11 +45,7 @@ export class Line {
   mark: number;
   /** Header: what follows the `]`, trimmed. Setting: the value, trimmed, an inline comment included. */
   valueStart: number;
-  valueEnd: number;
-  /** The `#` or `;` that starts an inline comment for the readers that know such, or -1. */
-  commentStart: number;
-  /** Behind the value (or the tail of a header) without its inline comment and the blanks before that. */
-  bareEnd: number;
+  inlineComment: InlineComment | null = null;
 
   constructor(
     kind: LineKind,
@@ -54,9 +59,6 @@ export class Line {
     nameEnd: number,
     mark: number,
     valueStart: number,
-    valueEnd: number,
-    commentStart: number,
-    bareEnd: number,
   ) {
     this.kind = kind;
     this.number = number;
@@ -69,9 +71,21 @@ export class Line {
     this.nameEnd = nameEnd;
     this.mark = mark;
     this.valueStart = valueStart;
-    this.valueEnd = valueEnd;
-    this.commentStart = commentStart;
-    this.bareEnd = bareEnd;
+  }
+
+  /** Behind the value of a setting or the tail of a header, an inline comment included. */
+  get valueEnd(): number {
+    return this.valueStart < 0 ? -1 : this.contentEnd;
+  }
+
+  /** The `#` or `;` that starts an inline comment for the readers that know such, or -1. */
+  get commentStart(): number {
+    return this.inlineComment === null ? -1 : this.inlineComment.start;
+  }
+
+  /** Behind the value (or the tail of a header) without its inline comment and the blanks before that. */
+  get bareEnd(): number {
+    return this.inlineComment === null ? this.valueEnd : this.inlineComment.bareEnd;
   }
 
   /** The number of white space characters before the content; a tab counts as one, as in Python. */

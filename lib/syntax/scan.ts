@@ -95,9 +95,6 @@ function plainSetting(
     nameEnd,
     delimiter,
     valueStart,
-    end,
-    -1,
-    end,
   );
 }
 
@@ -159,9 +156,6 @@ function fillLine(
     -1,
     -1,
     -1,
-    -1,
-    -1,
-    -1,
   );
   if (kind === "setting") fillSetting(text, line, delimiter, comment);
   else if (kind === "header") fillHeader(text, line, comment);
@@ -195,7 +189,6 @@ function fillSetting(
     line.contentEnd,
   );
   if (line.valueStart < delimiter + 1) line.valueStart = delimiter + 1;
-  line.valueEnd = Math.max(line.contentEnd, line.valueStart);
   setComment(text, line, comment > delimiter ? comment : -1);
 }
 
@@ -209,7 +202,6 @@ function fillHeader(text: string, line: Line, comment: number): void {
   line.nameStart = trimStart(text, inner, limit);
   line.nameEnd = trimEnd(text, line.nameStart, limit);
   line.valueStart = closed ? trimStart(text, close + 1, line.contentEnd) : limit;
-  line.valueEnd = line.contentEnd;
   setComment(
     text,
     line,
@@ -227,14 +219,14 @@ function closingBracket(text: string, from: number, to: number): number {
 
 // `[dev]# note` is a comment for most readers although no blank stands before the mark.
 function tailComment(text: string, line: Line): number {
-  if (line.valueStart >= line.valueEnd) return -1;
+  if (line.valueStart >= line.contentEnd) return -1;
   const first = text.charCodeAt(line.valueStart);
   return first === HASH || first === SEMICOLON ? line.valueStart : -1;
 }
 
 function setComment(text: string, line: Line, comment: number): void {
-  line.commentStart = comment;
-  line.bareEnd = comment < 0 ? line.valueEnd : trimEnd(text, line.valueStart, comment);
+  if (comment < 0) return;
+  line.inlineComment = { start: comment, bareEnd: trimEnd(text, line.valueStart, comment) };
 }
 
 function trimStart(text: string, from: number, to: number): number {
