@@ -7,7 +7,7 @@ import { areReadAlike, type SsoCopy, ssoCopyFix } from "../lib/engine/sso_copies
 import { type PortalRegion, type SplitPortal, splitPortals } from "../lib/engine/sso_portals.ts";
 import { winningSetting } from "../lib/model/profile_settings.ts";
 import type { AwsSection } from "../lib/model/source_file.ts";
-import { sessionSetting, type SsoProfile, ssoProfiles } from "../lib/model/sso_profiles.ts";
+import { sessionSetting, type SsoProfile, ssoProfilesWhere } from "../lib/model/sso_profiles.ts";
 
 /** Reports profiles that set again what their sso-session sets, alike or otherwise. */
 const rule: Rule = {
@@ -19,9 +19,7 @@ const rule: Rule = {
     summary: "A start URL or region of SSO in a profile beside the sso-session's",
   },
   check(context) {
-    for (const sso of ssoProfiles(context.home)) {
-      if (!sso.has("sso_session")) continue;
-      if (!sso.has("sso_start_url") && !sso.has("sso_region")) continue;
+    for (const sso of ssoProfilesWhere(context.home, hasOwnPortal)) {
       const name = sso.profile.get("sso_session")?.value ?? "";
       const session = context.home.ssoSessions.get(name);
       if (session !== undefined) check(context, sso, name, session);
@@ -32,6 +30,11 @@ const rule: Rule = {
   },
 };
 export default rule;
+
+/** Whether a profile sets beside its session what that sets. */
+function hasOwnPortal(sso: SsoProfile): boolean {
+  return sso.has("sso_session") && (sso.has("sso_start_url") || sso.has("sso_region"));
+}
 
 function reportRegion(
   context: RuleContext,

@@ -24,6 +24,7 @@ const rule: Rule = {
     for (const file of context.files) {
       const isSettled = conflictSettler(file);
       for (const section of file.document.sections) {
+        if (section.shape?.isRepeating === false) continue;
         for (const settings of partsOf(file, section)) {
           if (!allDiffer(settings)) check(context, file, settings, false, isSettled);
         }

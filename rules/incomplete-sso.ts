@@ -9,7 +9,12 @@ import {
 } from "../lib/engine/profile_checks.ts";
 import type { Rule, RuleContext } from "../lib/engine/rule.ts";
 import { winningSetting } from "../lib/model/profile_settings.ts";
-import { SSO_KEYS, type SsoKey, type SsoProfile, ssoProfiles } from "../lib/model/sso_profiles.ts";
+import {
+  SSO_KEYS,
+  type SsoKey,
+  type SsoProfile,
+  ssoProfilesWhere,
+} from "../lib/model/sso_profiles.ts";
 
 /** Reports profiles that have some of the settings of SSO but not all that it takes. */
 const rule: Rule = {
@@ -22,13 +27,12 @@ const rule: Rule = {
   },
   check(context) {
     const { home } = context;
-    for (const sso of ssoProfiles(home)) {
-      const missing = missingKeys(sso);
-      if (missing.length === 0 || isSuppliedByOtherTool(sso.profile)) continue;
+    for (const sso of ssoProfilesWhere(home, (one) => missingKeys(one).length > 0)) {
+      if (isSuppliedByOtherTool(sso.profile)) continue;
       if (includedProfiles(home).has(sso.profile.name)) continue;
       // `[sso_session corp]` in the credentials file is a profile by mistake.
       if (sso.profile.sections.some((section) => meantSection(section) !== null)) continue;
-      const lacking = missing.filter((key) => !meansToHave(home, sso.profile, [key]));
+      const lacking = missingKeys(sso).filter((key) => !meansToHave(home, sso.profile, [key]));
       if (lacking.length > 0) report(context, sso, lacking);
     }
   },

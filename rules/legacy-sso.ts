@@ -4,13 +4,14 @@ import { plainValue } from "../lib/engine/plain_value.ts";
 import { isSuppliedByOtherTool, settingPlace } from "../lib/engine/profile_checks.ts";
 import type { FixInit, Rule, RuleContext } from "../lib/engine/rule.ts";
 import {
+  isLegacy,
   isMovable,
   type LegacyProfile,
   legacyProfile,
   SsoMigration,
 } from "../lib/engine/sso_migration.ts";
 import { holds, SuppressionIndex } from "../lib/engine/suppression.ts";
-import { ssoProfiles } from "../lib/model/sso_profiles.ts";
+import { ssoProfilesWhere } from "../lib/model/sso_profiles.ts";
 
 /** Reports profiles that set up SSO by themselves, without a shared sso-session. */
 const rule: Rule = {
@@ -36,7 +37,7 @@ export default rule;
 /** The profiles that share a start URL and a region. */
 function teams({ home }: RuleContext): Iterable<readonly LegacyProfile[]> {
   const byPortal = new Map<string, LegacyProfile[]>();
-  for (const sso of ssoProfiles(home)) {
+  for (const sso of ssoProfilesWhere(home, isLegacy)) {
     const one = legacyProfile(sso);
     if (one === null || isSuppliedByOtherTool(sso.profile)) continue;
     const [url, region] = [plainValue(one.url.setting), plainValue(one.region.setting)];

@@ -7,6 +7,7 @@ import type { FixInit, Rule, RuleContext } from "../lib/engine/rule.ts";
 import { agree, capitalize, listRuntimes } from "../lib/engine/wording.ts";
 import { hasCredentialWay, sourceProfileNames, WAY_KEYS } from "../lib/model/credentials.ts";
 import type { Profile } from "../lib/model/home.ts";
+import { profilesWhere } from "../lib/model/profile_kinds.ts";
 import { isRegionName, mentionsRegion, runtimesWithoutRegion } from "../lib/model/region.ts";
 import { seesSetting } from "../lib/model/resolve/mod.ts";
 import type { RuntimeName } from "../lib/model/runtime.ts";
@@ -25,10 +26,8 @@ const rule: Rule = {
   check(context) {
     const { home } = context;
     const sources = sourceProfileNames(home);
-    for (const profile of home.profiles.values()) {
-      // A profile of the credentials file alone is for `orphan-profile` to report.
-      if (profile.config.length === 0 || mentionsRegion(home, profile)) continue;
-      if (sources.has(profile.name) || !hasCredentialWay(profile)) continue;
+    for (const profile of profilesWhere(home, mayLackRegion)) {
+      if (sources.has(profile.name) || mentionsRegion(home, profile)) continue;
       const readers = context.runtimes.filter((runtime) =>
         seesSetting(home, runtime, profile.name, WAY_KEYS)
       );
@@ -40,6 +39,12 @@ const rule: Rule = {
   },
 };
 export default rule;
+
+/** A profile of the credentials file alone is for `orphan-profile` to report. */
+function mayLackRegion(profile: Profile): boolean {
+  return profile.config.length > 0 && profile.get("region") === undefined &&
+    hasCredentialWay(profile);
+}
 
 /** Reports a profile for those of the runtimes which can use it that find no region. */
 function report(

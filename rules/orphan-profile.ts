@@ -13,6 +13,7 @@ import {
   WAY_KEYS,
 } from "../lib/model/credentials.ts";
 import type { Home, Profile } from "../lib/model/home.ts";
+import { profilesWhere } from "../lib/model/profile_kinds.ts";
 import { isRegionName, mentionsRegion, runtimesWithoutRegion } from "../lib/model/region.ts";
 import { environmentSupplies, seesProfile, seesSetting } from "../lib/model/resolve/mod.ts";
 import type { RuntimeName } from "../lib/model/runtime.ts";
@@ -35,9 +36,7 @@ const rule: Rule = {
     const sources = sourceProfileNames(home);
     let unsupplied: readonly RuntimeName[] | null = null;
     let added = 0;
-    for (const profile of home.profiles.values()) {
-      // Most profiles are whole.
-      if (profile.config.length > 0 && hasCredentialWay(profile)) continue;
+    for (const profile of profilesWhere(home, isHalf)) {
       if (sources.has(profile.name) || hasMistakenHeader(home, profile)) continue;
       if (isSplitByCase(home, profile.name) && context.hasRun("case-clash")) continue;
       if (hasCredentialWay(profile)) {
@@ -55,6 +54,10 @@ const rule: Rule = {
   },
 };
 export default rule;
+
+function isHalf(profile: Profile): boolean {
+  return profile.config.length === 0 || !hasCredentialWay(profile);
+}
 
 /** Other rules report a header that is meant for the profile, such as `[dev]` in the config file. */
 function hasMistakenHeader(home: Home, { name, credentials }: Profile): boolean {

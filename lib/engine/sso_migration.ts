@@ -20,12 +20,16 @@ export interface LegacyProfile {
 
 /** The settings of a profile that sets up SSO without an sso-session; null where that is not all there or wrapped. */
 export function legacyProfile(sso: SsoProfile): LegacyProfile | null {
-  if (sso.has("sso_session")) return null;
-  if (!sso.has("sso_start_url") || !sso.has("sso_region")) return null;
-  if (!sso.has("sso_account_id") || !sso.has("sso_role_name")) return null;
+  if (!isLegacy(sso)) return null;
   const url = winningSetting(sso.profile, "sso_start_url");
   const region = winningSetting(sso.profile, "sso_region");
   return url === undefined || region === undefined ? null : { url, region };
+}
+
+/** Whether a profile has all that SSO takes without an sso-session. */
+export function isLegacy(sso: SsoProfile): boolean {
+  if (sso.has("sso_session") || !sso.has("sso_start_url") || !sso.has("sso_region")) return false;
+  return sso.has("sso_account_id") && sso.has("sso_role_name");
 }
 
 /** Moves profiles that share start URL and region to one sso-session. */

@@ -1,7 +1,7 @@
 import type { Home } from "../model/home.ts";
 import { winningSetting } from "../model/profile_settings.ts";
 import type { AwsSection } from "../model/source_file.ts";
-import { sessionSetting, ssoProfiles } from "../model/sso_profiles.ts";
+import { sessionSetting, type SsoProfile, ssoProfilesWhere } from "../model/sso_profiles.ts";
 import type { Setting } from "../syntax/document.ts";
 import { plainValue } from "./plain_value.ts";
 
@@ -39,8 +39,8 @@ export function splitPortals(home: Home): SplitPortal[] {
     const region = sessionSetting(sections, "sso_region");
     if (url !== undefined && region !== undefined) add(url.setting, region);
   }
-  for (const sso of ssoProfiles(home)) {
-    if (sso.has("sso_session") || !sso.has("sso_start_url")) continue;
+  const isOnItsOwn = (sso: SsoProfile) => !sso.has("sso_session") && sso.has("sso_start_url");
+  for (const sso of ssoProfilesWhere(home, isOnItsOwn)) {
     const url = winningSetting(sso.profile, "sso_start_url");
     const region = winningSetting(sso.profile, "sso_region");
     if (url !== undefined && region !== undefined) add(url.setting, region);

@@ -2,6 +2,7 @@ import { isPlaceholder } from "../catalogue/placeholders.ts";
 import type { Setting } from "../syntax/document.ts";
 import { SECRET_KEYS } from "./credentials.ts";
 import type { Home, Profile } from "./home.ts";
+import { profilesWhere } from "./profile_kinds.ts";
 import type { AwsSection, FileKind } from "./source_file.ts";
 
 /** The keys and tokens that a profile has in one file: of each the last that has a value. */
@@ -101,13 +102,17 @@ function collect(home: Home): Map<string, KeyedProfile> {
     [...FIELD_OF.keys()].some((key) => file.settings(key).length > 0)
   );
   if (!hasAny) return profiles;
-  for (const profile of home.profiles.values()) {
+  for (const profile of profilesWhere(home, hasKeys)) {
     const config = keysOf(profile.config);
     const credentials = keysOf(profile.credentials);
     if (config === NONE && credentials === NONE) continue;
     profiles.set(profile.name, { profile, config, credentials });
   }
   return profiles;
+}
+
+function hasKeys({ sections }: Profile): boolean {
+  return sections.some(({ settings }) => settings.some(({ key }) => FIELD_OF.has(key)));
 }
 
 const NONE: KeySettings = {

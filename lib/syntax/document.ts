@@ -145,7 +145,9 @@ export class Document {
     const length = end - start;
     const slot = (length * 31 + text.charCodeAt(start) * 7 + text.charCodeAt(end - 1)) & 255;
     const recent = this.#recent[slot];
-    if (recent !== undefined && recent.name.length === length && text.startsWith(recent.name, start)) {
+    if (
+      recent !== undefined && recent.name.length === length && text.startsWith(recent.name, start)
+    ) {
       return recent;
     }
     const name = text.slice(start, end).toLowerCase();

@@ -18,14 +18,17 @@ const LONGEST = 16;
  * few keys; what is asked of these is then answered once for all of them.
  */
 export class Shape {
-  /** In lower case; some may be there twice. */
+  /** In lower case. */
   readonly keys: readonly string[];
+  /** Whether some key is there twice. */
+  readonly isRepeating: boolean;
   private lastKey: Key | null = null;
   private lastShape: Shape | null = null;
   private others: Map<Key, Shape> | null = null;
 
   constructor(keys: readonly string[]) {
     this.keys = keys;
+    this.isRepeating = new Set(keys).size < keys.length;
   }
 
   /** The shape of a section with one more key at its end, or null for too long a section. */
