@@ -8,6 +8,8 @@ import type { Line } from "../lib/syntax/line.ts";
 import type { Span } from "../lib/syntax/span.ts";
 
 const SUSPECTS = new RegExp(`${INVISIBLE.source}+`, "g");
+/** Anything but printable ASCII, tabs and line ends: what most files have nothing of. */
+const UNUSUAL = /[^\t\n\r -~]/;
 const BIDIRECTIONAL = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/;
 // deno-lint-ignore no-control-regex
 const BLANK = /[\x0b\x0c\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]/;
@@ -27,6 +29,7 @@ const rule: Rule = {
     for (const file of context.files) {
       // Without the mark at the start, which is for `byte-order-mark`.
       const { text } = file.document;
+      if (!UNUSUAL.test(text)) continue;
       let children: ReadonlySet<Line> | null = null;
       const isChild = (line: Line) => (children ??= childrenIn(file.document)).has(line);
       for (const match of text.matchAll(SUSPECTS)) {

@@ -5,6 +5,7 @@ import { say } from "../lib/engine/message.ts";
 import type { FixInit, Rule, RuleContext } from "../lib/engine/rule.ts";
 import { readersWhere, refuses } from "../lib/engine/sample.ts";
 import { agree, listRuntimes, tellApart } from "../lib/engine/wording.ts";
+import type { Home } from "../lib/model/home.ts";
 import type { RuntimeName } from "../lib/model/runtime.ts";
 import type { FileView } from "../lib/model/runtimes/mod.ts";
 import type { AwsSection, SourceFile } from "../lib/model/source_file.ts";
@@ -22,7 +23,7 @@ const rule: Rule = {
   },
   check(context) {
     for (const file of context.files) {
-      if (allDiffer(file)) continue;
+      if (allDiffer(context.home, file)) continue;
       const groups = Map.groupBy(file.sections, keyOf);
       const bad = new Map(badHeaders(file).map((fault) => [fault.section, fault]));
       const isSettled = conflictSettler(file);
@@ -37,10 +38,16 @@ const rule: Rule = {
 export default rule;
 
 /** A quick answer for most files: tidy headers name the same only if they are the same. */
-function allDiffer(file: SourceFile): boolean {
+function allDiffer(home: Home, file: SourceFile): boolean {
+  if (home.repeatsProfile(file.kind)) return false;
   const titles = new Set<string>();
-  for (const { syntax } of file.sections) titles.add(syntax.title);
-  return titles.size === file.sections.length &&
+  let count = 0;
+  for (const { type, syntax } of file.sections) {
+    if (type === "profile") continue;
+    titles.add(syntax.title);
+    count++;
+  }
+  return titles.size === count &&
     file.oddSections.every(({ quoted, syntax }) => !quoted && !/\s\s|[^\S ]/.test(syntax.title));
 }
 

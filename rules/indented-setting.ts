@@ -25,7 +25,8 @@ const rule: Rule = {
         for (const setting of section.settings) checkChildren(context, section, setting);
         if ((section.settings[0]?.line.indent ?? 0) > 0) checkSection(context, section);
       }
-      if (INDENTED_COMMENT.test(file.document.text)) checkComments(context, file);
+      const { mayHaveComments, text } = file.document;
+      if (mayHaveComments && INDENTED_COMMENT.test(text)) checkComments(context, file);
     }
   },
 };

@@ -5,7 +5,6 @@ import { type KnownSetting, visitSettings } from "../lib/engine/known_settings.t
 import { say } from "../lib/engine/message.ts";
 import { plainValue } from "../lib/engine/plain_value.ts";
 import { valueProblem } from "../lib/engine/value_problem.ts";
-import type { Setting } from "../lib/syntax/document.ts";
 
 /** Reports values that a setting cannot have, and says what each runtime does about them. */
 const rule: Rule = {
@@ -18,8 +17,7 @@ const rule: Rule = {
   },
   check(context) {
     const right = new Map<string, Set<string>>();
-    const isRight = ({ value }: Setting, { key }: SettingFact) =>
-      right.get(key)?.has(value) === true;
+    const isRight = (value: string, { key }: SettingFact) => right.get(key)?.has(value) === true;
     for (const file of context.files) {
       visitSettings(file, isJudged, (known) => check(context, known, right), isRight);
     }

@@ -31,6 +31,7 @@ type Part = "id" | "secret";
 
 /** Comments below each other are taken together, so that a pair is one finding. */
 function checkFile(context: RuleContext, file: SourceFile): void {
+  if (!file.document.mayHaveComments) return;
   let group: { line: Line; part: Part }[] = [];
   for (const line of file.document.lines) {
     const part = line.kind === "comment" && line.contentEnd - line.contentStart > SHORTEST

@@ -26,7 +26,8 @@ const rule: Rule = {
       const markers = new Set(findConflicts(file).flat());
       checkPreamble(context, file, markers);
       // A comment in place of the value, as in `region # = x`, makes no section odd.
-      const hidden = COMMENT_BEFORE_EQUALS.test(file.document.text);
+      const { mayHaveComments, text } = file.document;
+      const hidden = mayHaveComments && COMMENT_BEFORE_EQUALS.test(text);
       for (const section of hidden ? file.sections : file.oddSections) {
         checkHeader(context, section);
         checkBody(context, section, markers);

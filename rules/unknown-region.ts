@@ -23,7 +23,7 @@ const rule: Rule = {
         file,
         ({ type }) => type === "region",
         (known) => check(context, known),
-        ({ value }) => isRegion(value),
+        isRegion,
       );
     }
   },

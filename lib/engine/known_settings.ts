@@ -14,20 +14,26 @@ export interface KnownSetting {
  * of blocks and of `[services]` sections included, by key rather than by place.
  *
  * @param wanted which ones, so that a file of which none are costs next to nothing
- * @param isRight whether a setting need not be visited; asked before anything else is looked up,
- *   since of thousands of profiles most say the same
+ * @param isRight whether a setting of a value need not be visited; asked before anything else is
+ *   looked up, and once where the same value follows, since thousands of profiles say the same
  */
 export function visitSettings(
   file: SourceFile,
   wanted: (fact: SettingFact) => boolean,
   visit: (known: KnownSetting) => void,
-  isRight: (setting: Setting, fact: SettingFact) => boolean = () => false,
+  isRight: (value: string, fact: SettingFact) => boolean = () => false,
 ): void {
   for (const key of file.keys) {
     const fact = settingFact(key);
     if (fact === undefined || !wanted(fact)) continue;
+    let right: string | null = null;
     for (const setting of file.settings(key)) {
-      if (isRight(setting, fact)) continue;
+      if (right !== null && setting.says(right)) continue;
+      const { value } = setting;
+      if (isRight(value, fact)) {
+        right = value;
+        continue;
+      }
       const section = file.sectionOf(setting.section);
       if (isSection(section.type, fact)) visit({ section, setting, fact });
     }

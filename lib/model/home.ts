@@ -1,6 +1,6 @@
 import type { Setting } from "../syntax/document.ts";
 import type { Environment } from "./environment.ts";
-import type { AwsSection, SourceFile } from "./source_file.ts";
+import type { AwsSection, FileKind, SourceFile } from "./source_file.ts";
 import type { Surroundings } from "./surroundings.ts";
 
 /** What a person passes on the command line, as `--profile` and `--region` of the AWS tools. */
@@ -66,6 +66,7 @@ export class Home {
   readonly isOwn: boolean;
   #profiles: ReadonlyMap<string, Profile> | null = null;
   #bare: Home | null = null;
+  readonly #repeating = new Set<FileKind>();
   #named = new Map<string, ReadonlyMap<string, readonly AwsSection[]>>();
 
   constructor(init: HomeInit) {
@@ -94,6 +95,11 @@ export class Home {
   /** The profiles by name, in order of appearance, the config file's first. */
   get profiles(): ReadonlyMap<string, Profile> {
     return this.#profiles ??= this.#collectProfiles();
+  }
+
+  /** Tells whether some profile has more than one section in the config or the credentials file. */
+  repeatsProfile(kind: FileKind): boolean {
+    return this.profiles.size > 0 && this.#repeating.has(kind);
   }
 
   /** The sso-sessions of the config file by name. */
@@ -146,7 +152,9 @@ export class Home {
         if (profile === undefined) {
           profiles.set(section.name, profile = new Profile(section.name));
         }
-        profile[file.kind].push(section);
+        const sections = profile[file.kind];
+        if (sections.length === 1) this.#repeating.add(file.kind);
+        sections.push(section);
       }
     }
     return profiles;

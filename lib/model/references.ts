@@ -52,9 +52,7 @@ function collect(home: Home, wanted: ReferenceKind): Map<string, Reference[]> {
   const byName = new Map<string, Reference[]>();
   for (const [key, kind] of REFERENCE_KEYS) {
     if (kind !== wanted) continue;
-    for (const file of home.files) {
-      for (const setting of file.settings(key)) addTo(byName, kind, file, setting);
-    }
+    for (const file of home.files) collectKey(byName, kind, file, key);
   }
   return byName;
 }
@@ -68,16 +66,22 @@ export function referencesOf(home: Home): References {
   return references;
 }
 
-function addTo(
+function collectKey(
   byName: Map<string, Reference[]>,
   kind: ReferenceKind,
   file: SourceFile,
-  setting: Setting,
+  key: string,
 ): void {
-  const name = setting.value;
-  if (name === "") return;
-  const reference = { kind, name, setting, file, section: file.sectionOf(setting.section) };
-  const list = byName.get(name);
-  if (list === undefined) byName.set(name, [reference]);
-  else list.push(reference);
+  let name = "";
+  let list: Reference[] = [];
+  for (const setting of file.settings(key)) {
+    // Thousands of profiles refer to the same: only another name is taken out and looked up.
+    if (!setting.says(name)) {
+      name = setting.value;
+      list = byName.get(name) ?? [];
+      if (name !== "") byName.set(name, list);
+    }
+    if (name === "") continue;
+    list.push({ kind, name, setting, file, section: file.sectionOf(setting.section) });
+  }
 }

@@ -26,8 +26,8 @@ const NO_SETTINGS: readonly Setting[] = [];
 
 const PROFILE = "profile ";
 
-/** What nearly all headers of the config file are; it says the same as {@link readSectionName}. */
-const PLAIN_PROFILE = /^profile [\w.@:/+%-]+$/;
+/** What nearly all names of the config file are; {@link readSectionName} says the same of these. */
+const PLAIN_NAME = /^[\w.@:/+%-]+$/;
 
 /** A section with what its header means. */
 export class AwsSection {
@@ -39,20 +39,23 @@ export class AwsSection {
   /** The first word of the header, such as `profile`, where a name follows it; otherwise null. */
   readonly keyword: string | null;
   readonly quoted: boolean;
+  /** Whether the title is `profile`, a blank, and a name that every reader reads the same. */
+  readonly isPlain: boolean;
   private byKey: ReadonlyMap<string, Setting> | null = null;
 
   constructor(file: SourceFile, syntax: Section) {
-    const { title } = syntax;
     this.file = file;
     this.syntax = syntax;
-    if (file.kind === "config" && PLAIN_PROFILE.test(title)) {
+    const plain = file.kind === "config" ? plainName(syntax) : null;
+    this.isPlain = plain !== null;
+    if (plain !== null) {
       this.type = "profile";
-      this.name = title.slice(PROFILE.length);
+      this.name = plain;
       this.keyword = "profile";
       this.quoted = false;
       return;
     }
-    const name = readSectionName(title, file.kind);
+    const name = readSectionName(syntax.title, file.kind);
     this.type = name.type;
     this.name = name.name;
     this.keyword = name.keyword;
@@ -84,6 +87,13 @@ export class AwsSection {
     for (let i = settings.length - 1; i >= 0; i--) if (settings[i]!.key === key) return settings[i];
     return undefined;
   }
+}
+
+/** The name in a header such as `[profile dev]`; null for any other header. */
+function plainName({ document: { text }, header }: Section): string | null {
+  if (header === null || !text.startsWith(PROFILE, header.nameStart)) return null;
+  const name = text.slice(header.nameStart + PROFILE.length, header.nameEnd);
+  return PLAIN_NAME.test(name) ? name : null;
 }
 
 /** One file of a home: its text, tree and sections. */
@@ -179,10 +189,10 @@ export class SourceFile {
 /** Headers that every reader reads the same. */
 const TIDY_TITLE = /^(?:(?:profile|sso-session|services) )?[A-Za-z0-9_.@:/+%-]+$/;
 
-function isOdd({ syntax, type }: AwsSection): boolean {
+function isOdd({ syntax, type, isPlain }: AwsSection): boolean {
   if (syntax.isOdd || syntax.settings.length === 0 || type === "unknown") return true;
   const header = syntax.header!;
   const { start, contentStart, mark, end, nameStart } = header;
   if (contentStart > start || mark !== end - 1 || nameStart !== contentStart + 1) return true;
-  return header.nameEnd !== mark || !TIDY_TITLE.test(syntax.title);
+  return header.nameEnd !== mark || !(isPlain || TIDY_TITLE.test(syntax.title));
 }

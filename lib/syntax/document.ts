@@ -39,6 +39,13 @@ export class Setting {
     return this.section.document.slice(this.line.value);
   }
 
+  /** Tells whether that value is a text, without taking it out of the file. */
+  says(value: string): boolean {
+    const { valueStart, bareEnd } = this.line;
+    return bareEnd - valueStart === value.length &&
+      this.section.document.text.startsWith(value, valueStart);
+  }
+
   /** The value on the key's own line, trimmed, with an inline comment still in it. */
   get writtenValue(): string {
     return this.section.document.slice(this.line.rawValue);
@@ -121,7 +128,11 @@ export class Document {
   /** The lines before the first header. */
   readonly preamble: Section;
   readonly sections: readonly Section[];
+  /** False for a text without `#` and `;`, which can hold no comment. */
+  readonly mayHaveComments: boolean;
   #terminator: string | null = null;
+  /** Whether some key is not written in lower case. */
+  hasCapitalKeys = false;
   readonly #keys = new Map<string, Key>();
   // Of each slot the key that was last read, as the same few keys stand in every section.
   readonly #recent: (Key | undefined)[] = new Array(256).fill(undefined);
@@ -129,6 +140,7 @@ export class Document {
   constructor(text: string) {
     this.text = text;
     this.hasByteOrderMark = text.charCodeAt(0) === BYTE_ORDER_MARK;
+    this.mayHaveComments = text.includes("#") || text.includes(";");
     this.lines = scanLines(text);
     this.preamble = new Section(this, null, 0, -1);
     this.sections = group(this, this.preamble);
@@ -150,7 +162,9 @@ export class Document {
     ) {
       return recent;
     }
-    const name = text.slice(start, end).toLowerCase();
+    const written = text.slice(start, end);
+    const name = written.toLowerCase();
+    if (name !== written) this.hasCapitalKeys = true;
     let key = this.#keys.get(name);
     if (key === undefined) this.#keys.set(name, key = new Key(name));
     return this.#recent[slot] = key;

@@ -2,7 +2,12 @@ import { assertEquals } from "@std/assert";
 import { test } from "node:test";
 import { Home } from "../../lib/model/home.ts";
 import { type FileKind, SourceFile } from "../../lib/model/source_file.ts";
-import { sessionSetting, SSO_KEYS, ssoProfiles } from "../../lib/model/sso_profiles.ts";
+import {
+  sessionSetting,
+  SSO_KEYS,
+  type SsoProfile,
+  ssoProfilesWhere,
+} from "../../lib/model/sso_profiles.ts";
 
 function homeOf(config: string, credentials = ""): Home {
   const file = (kind: FileKind, text: string) => new SourceFile({ path: kind, kind, text });
@@ -12,7 +17,7 @@ function homeOf(config: string, credentials = ""): Home {
   });
 }
 
-test("ssoProfiles() finds those that are not just what they should be", () => {
+test("ssoProfilesWhere() finds the profiles with settings of SSO by what they have", () => {
   const home = homeOf(
     "[profile token]\nsso_session = s\n" +
       "[profile whole]\nsso_session = s\nsso_account_id = 1\nsso_role_name = r\n" +
@@ -22,11 +27,17 @@ test("ssoProfiles() finds those that are not just what they should be", () => {
       "[profile other]\nregion = x\nsso_other = y\n[profile split]\nsso_session = s\n",
     "[split]\nsso_role_name = r\n",
   );
+  const shown = (sso: SsoProfile) =>
+    `${sso.profile.name}: ${SSO_KEYS.filter((key) => sso.has(key)).join(" ")}`;
   assertEquals(
-    ssoProfiles(home).map((sso) =>
-      `${sso.profile.name}: ${SSO_KEYS.filter((key) => sso.has(key)).join(" ")}`
-    ),
+    ssoProfilesWhere(home, (sso) => sso.has("sso_start_url")).map(shown),
+    ["legacy: sso_account_id sso_role_name sso_start_url sso_region"],
+  );
+  assertEquals(
+    ssoProfilesWhere(home, () => true).map(shown),
     [
+      "token: sso_session",
+      "whole: sso_session sso_account_id sso_role_name",
       "half: sso_session sso_account_id",
       "copy: sso_session sso_region",
       "legacy: sso_account_id sso_role_name sso_start_url sso_region",
