@@ -4,29 +4,54 @@
  *
  * @module
  */
+import { Buffer } from "node:buffer";
 import fc from "./fast_check.ts";
+import { NAMED_SHAPES, PLAIN_SHAPES, type Shape } from "./secret_shapes.ts";
 
 /** A secret that is told by as little as this many characters in a row. */
 const WINDOW = 8;
 
-const UPPER = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
-const BASE64 = `${UPPER}abcdefghijklmnopqrstuvwxyz0123456789+/`;
+const made = (shapes: readonly Shape[]): fc.Arbitrary<string> =>
+  fc.tuple(fc.constantFrom(...shapes), fc.integer({ min: 1, max: 0x7fffffff }))
+    .map(([{ make }, seed]) => make(seed));
 
-/** A random text from a seed, so that shrinking cannot turn it into one that nobody would take for a secret. */
-function random(seed: number, alphabet: string, length: number): string {
-  let state = seed >>> 0;
-  let text = "";
-  while (text.length < length) {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    text += alphabet[(state >>> 8) % alphabet.length];
-  }
-  return text;
-}
+/** A secret that is known by its looks, wherever it stands. */
+const plainSecret = made(PLAIN_SHAPES);
+/** Any secret, for places that say that it is one. */
+const anySecret = made([...PLAIN_SHAPES, ...NAMED_SHAPES]);
 
-const seed = fc.integer({ min: 1, max: 0x7fffffff });
-const secretKey = seed.map((value) => random(value, BASE64, 40));
-const keyId = seed.map((value) => `AKIA${random(value, `${UPPER}234567`, 16)}`);
-const token = seed.map((value) => random(value, BASE64, 60 + value % 140));
+/**
+ * Where the name, the option or the address says that a secret stands, so that
+ * one of any shape must be hidden, and be hidden in what follows in `region` too.
+ */
+const NAMED_PLACES = [
+  "aws_secret_access_key = {}",
+  "aws_secret_access_key={}",
+  "AWS_SECRET_ACCESS_KEY: {}",
+  "aws_secret_access_key = {} # note",
+  "  aws_secret_access_key = {}",
+  "aws_secret_access_key =\n  {}",
+  "aws_secret_acces_key = {}",
+  "aws_session_token = {}",
+  "aws_security_token = {}\nregion = {}",
+  "aws_secret_access_key = {}\nregion = {}",
+  "aws_secret_access_key = {}\nsource_profile = {}",
+  "aws_secret_access_key = {}\n[profile {}]\nregion = x",
+  "aws_secret_access_key = {}\n# {}\n; awsconf-ignore {}: {}",
+  "aws_secret_access_key = {}\nrole_arn = arn:aws:iam::111122223333:role/{}",
+  "password = {}",
+  "api_key = {}",
+  "bearer_token = {}",
+  "# aws_secret_access_key = {}",
+  "export AWS_SECRET_ACCESS_KEY={}",
+  "aws_secret_access_key {}",
+  "s3 =\n  aws_secret_access_key = {}",
+  "credential_process = tool --token {}",
+  "credential_process = tool --password={} --x",
+  "credential_process = curl -H 'Authorization: Bearer {}' x",
+  "credential_process = env VAULT_TOKEN={} tool -u ann:{}",
+  "endpoint_url = https://user:{}@example.org",
+] as const;
 
 /** Where people have been seen to leave secrets; `{}` stands for the secret. */
 const PLACES = [
@@ -120,14 +145,31 @@ const VARIABLE_PLACES = [
   "AWS_CONTAINER_AUTHORIZATION_TOKEN={}",
 ] as const;
 
+const NAMED_VARIABLE_PLACES = [
+  "AWS_SECRET_ACCESS_KEY={}",
+  "AWS_SECRET_KEY={}",
+  "AWS_SESSION_TOKEN={}",
+  "AWS_SECURITY_TOKEN={}",
+  "AWS_SESION_TOKEN={}",
+  "AWS_CONTAINER_AUTHORIZATION_TOKEN={}",
+  "AWS_BEARER_TOKEN_BEDROCK={}",
+  "AWS_ENDPOINT_URL=https://user:{}@example.org",
+] as const;
+
 const variables = fc.array(
-  fc.tuple(fc.constantFrom(...VARIABLE_PLACES), fc.oneof(secretKey, keyId, token)),
+  fc.oneof(
+    fc.tuple(fc.constantFrom(...VARIABLE_PLACES), plainSecret),
+    fc.tuple(fc.constantFrom(...NAMED_VARIABLE_PLACES), anySecret),
+  ),
   { maxLength: 4 },
 );
 
 const fileText = fc.record({
   lines: fc.array(
-    fc.tuple(fc.constantFrom(...PLACES), fc.oneof(secretKey, keyId, token)),
+    fc.oneof(
+      fc.tuple(fc.constantFrom(...PLACES), plainSecret),
+      fc.tuple(fc.constantFrom(...NAMED_PLACES), anySecret),
+    ),
     { maxLength: 5 },
   ),
   head: fc.constantFrom("[default]\n", "[profile a]\n", "[a]\n", ""),
@@ -164,19 +206,101 @@ export const secretHome: fc.Arbitrary<SecretHome> = anyHome.map(
   }),
 );
 
+/** Paths of a config file that a secret has got into. */
+const PATHS = [
+  "/x/{}/config",
+  "/home/me/{}",
+  "/x/{}.config",
+  "{}/.aws/config",
+  "/x/a{}b/{}/config",
+];
+
+/** A home whose config file lies below a path that holds a secret, which the home holds too. */
+export interface SecretPathHome extends SecretHome {
+  readonly path: string;
+}
+
+/** Any home with a secret in the path of its config file. */
+export const secretPathHome: fc.Arbitrary<SecretPathHome> = fc.record({
+  place: fc.constantFrom(...PATHS),
+  holder: fc.constantFrom(
+    "[default]\naws_secret_access_key = {}\n",
+    "[a]\naws_session_token={}\n[b]\npassword = {}\n",
+    "[default]\n# aws_secret_access_key = {}\n",
+  ),
+  inVariable: fc.boolean(),
+  secret: anySecret,
+  config: fileText,
+}).map(({ place, holder, inVariable, secret, config }) => {
+  const fill = (text: string) => text.replaceAll("{}", () => secret);
+  const path = fill(place);
+  const known: Record<string, string> = inVariable
+    ? { AWS_SECRET_ACCESS_KEY: secret, AWS_ACCESS_KEY_ID: "AKIARTX3GSDSVJQWERTY" }
+    : {};
+  return {
+    path,
+    files: { [path]: textOf(config), ".aws/credentials": inVariable ? "" : fill(holder) },
+    variables: { ...known, AWS_CONFIG_FILE: path },
+    secrets: [secret, ...config.lines.map(([, one]) => one)],
+  };
+});
+
 function variableOf([place, secret]: readonly [string, string]): readonly [string, string] {
   const [name, ...rest] = place.split("=") as [string, ...string[]];
   return [name, rest.join("=").replaceAll("{}", () => secret)];
 }
 
-/** The first run of characters of a secret that an output shows, or null. The first four letters of a key id may show. */
+/**
+ * The first secret of which an output shows a part: {@link WINDOW} characters
+ * in a row, as they are, escaped for JSON, XML, URLs or Mermaid, or in Base64.
+ * The first four letters of a key id may show.
+ */
 export function leak(written: string, secrets: readonly string[]): string | null {
-  // Mermaid's codes: `#47;` is a slash.
-  const output = written.replace(/#(\d+);/g, (_, point) => String.fromCodePoint(Number(point)));
+  const plain = unescaped(written);
+  const outputs = plain === written ? [written] : [written, plain];
   for (const secret of secrets) {
-    for (let i = 0; i + WINDOW <= secret.length; i++) {
-      if (output.includes(secret.slice(i, i + WINDOW))) return secret;
+    for (const piece of piecesOf(secret)) {
+      if (outputs.some((output) => output.includes(piece))) return secret;
     }
   }
   return null;
+}
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  amp: "&",
+  lt: "<",
+  gt: ">",
+  quot: '"',
+  apos: "'",
+};
+
+function unescaped(text: string): string {
+  return text
+    .replace(/\\u\{?([0-9a-fA-F]{2,6})\}?/g, (all, hex) => character(Number.parseInt(hex, 16), all))
+    .replace(/\\([/"\\])/g, "$1")
+    .replace(/&(amp|lt|gt|quot|apos);/g, (_, name: string) => ENTITIES[name]!)
+    // `&#47;` in XML and Markdown, `#47;` in Mermaid.
+    .replace(/&?#x([0-9a-fA-F]{1,6});/g, (all, hex) => character(Number.parseInt(hex, 16), all))
+    .replace(/&?#(\d{1,7});/g, (all, point) => character(Number(point), all))
+    .replace(/%([0-9a-fA-F]{2})/g, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16)));
+}
+
+function character(point: number, otherwise: string): string {
+  return point <= 0x10ffff ? String.fromCodePoint(point) : otherwise;
+}
+
+/** What gives a part of a secret away: each run of characters, and what Base64 makes of it wherever it starts. */
+export function piecesOf(secret: string): ReadonlySet<string> {
+  const pieces = new Set<string>();
+  for (let i = 0; i + WINDOW <= secret.length; i++) pieces.add(secret.slice(i, i + WINDOW));
+  for (const shift of [0, 1, 2]) {
+    const bytes = Buffer.concat([Buffer.alloc(shift), Buffer.from(secret)]);
+    for (const encoded of [bytes.toString("base64"), bytes.toString("base64url")]) {
+      // Three bytes are four letters; a letter that other bytes have a part in says nothing certain.
+      for (let start = shift; start + WINDOW <= bytes.length; start++) {
+        pieces.add(encoded.slice(Math.ceil(start * 4 / 3), Math.floor((start + WINDOW) * 4 / 3)));
+      }
+    }
+  }
+  return pieces;
 }

@@ -12,6 +12,7 @@ import {
 import { type Finding, inFile } from "../engine/finding.ts";
 import { displayPath } from "../host/discover.ts";
 import type { Host } from "../host/host.ts";
+import { shownPath } from "../host/trouble.ts";
 import { ENVIRONMENT } from "../report/by_file.ts";
 import { Fingerprints } from "../report/fingerprint.ts";
 import { decodeText } from "../syntax/encoding.ts";
@@ -105,14 +106,16 @@ function readBaseline(
   if (read.kind === "error") throw new HostError(read.message);
   if (read.kind === "absent") {
     if (mayBeAbsent) return { baseline: new Map(), bytes: null };
-    throw new HostError(`There is no baseline ${path}. \`--update-baseline\` makes it.`);
+    throw new HostError(`There is no baseline ${shownPath(path)}. \`--update-baseline\` makes it.`);
   }
   try {
     return { baseline: parseBaseline(decodeText(read.bytes).text), bytes: read.bytes };
   } catch (error) {
     if (!(error instanceof BaselineError)) throw error;
     throw new HostError(
-      `Cannot use the baseline ${path}: ${error.message}. Delete it and make it anew with \`--update-baseline\`.`,
+      `Cannot use the baseline ${
+        shownPath(path)
+      }: ${error.message}. Delete it and make it anew with \`--update-baseline\`.`,
     );
   }
 }

@@ -11,6 +11,7 @@ import { type GraphFormat, loadGraphReporter } from "../report/graph_formats.ts"
 import { printable } from "../report/printable.ts";
 import { chooseRuntimes } from "./choose_runtimes.ts";
 import type { Invocation } from "./parse.ts";
+import { tellProblems } from "./problems.ts";
 import { EXIT } from "./run.ts";
 import { terminalStyle } from "./terminal.ts";
 import { UsageError } from "./usage_error.ts";
@@ -34,7 +35,7 @@ export async function graphCommand(host: Host, invocation: Invocation): Promise<
     stdinName: null,
     explicit: {},
   });
-  for (const problem of discovery.problems) host.stderr.write(`awsconf: ${problem.message}\n`);
+  tellProblems(host, discovery);
   if (discovery.problems.length > 0) return EXIT.failure;
   const format = (invocation.value("format") ?? "text") as GraphFormat;
   const whole: Graph[] = [];
@@ -49,7 +50,7 @@ export async function graphCommand(host: Host, invocation: Invocation): Promise<
     const redactor = new Redactor(graph.home);
     const text = await report(graph, {
       color: terminalStyle(host, invocation.value("color")).color,
-      displayPath: (path) => displayPath(path, host),
+      displayPath: (path) => displayPath(redactor.maskPath(path), host),
       maskText: (text) => redactor.mask(text),
       maskValue: (setting) => maskValue(redactor, graph.home, setting),
     });

@@ -7,8 +7,10 @@ import { type FailOn, parseRuntimes, type Settings } from "../engine/settings.ts
 import { discover, type Discovery, type LoadedHome } from "../host/discover.ts";
 import type { Host } from "../host/host.ts";
 import type { Home } from "../model/home.ts";
+import type { Redactor } from "../model/redact.ts";
 import type { Invocation } from "./parse.ts";
 import { findRule, loadSettings } from "./load_settings.ts";
+import { tellProblems } from "./problems.ts";
 import { printReport } from "./print_report.ts";
 import { Progress } from "./progress.ts";
 import { checkReportPaths, reportTargets } from "./report_targets.ts";
@@ -76,7 +78,7 @@ export async function lintOnce(host: Host, invocation: Invocation): Promise<numb
     progress.tell(() => `looking for AWS files, ${folders} folders so far`);
   }).finally(() => progress.end());
   checkReportPaths(host, targets, discovery.homes.flatMap(({ home }) => home.files));
-  for (const problem of discovery.problems) host.stderr.write(`awsconf: ${problem.message}\n`);
+  tellProblems(host, discovery);
   const linted: LintedHome[] = [];
   try {
     for (const loaded of discovery.homes) {
@@ -121,7 +123,7 @@ async function lintHome(
 ): Promise<LintedHome> {
   const settings = await loadSettings(host, invocation, loaded);
   const options = { ...lintOptions(invocation, settings, rules), onRule };
-  const check = (home: Home) => lint(home, options);
+  const check = (home: Home, before: Redactor | null = null) => lint(home, { ...options, before });
   // Loaded only for fixes, as the proof knows how everything resolves.
   const fixed = tiers === null
     ? null

@@ -34,7 +34,7 @@ export async function printDiff(
         before: (file: SourceFile) => after.mask(before.maskFile(file)),
         after: (file: SourceFile) => before.mask(after.maskFile(file)),
       };
-      const path = printable(displayPath(old.path, host));
+      const path = printable(displayPath(before.maskPath(old.path), host));
       host.stdout.write(await textChange(path, [old, now], masks, color));
     }
     if (isReadAnew(loaded.home, home)) host.stdout.write(meaning(loaded.home, home, color));

@@ -1,4 +1,5 @@
 import { sep } from "node:path";
+import { pathMask } from "../model/path_mask.ts";
 import { type Finding, inFile } from "../engine/finding.ts";
 import type { Rule } from "../engine/rule.ts";
 import { type Discovery, displayPath } from "../host/discover.ts";
@@ -76,9 +77,10 @@ function writeReport(host: Host, path: string, text: string): boolean {
 }
 
 function nothingToLint(host: Host, linted: readonly LintedHome[], width: number): string {
+  const maskPath = pathMask(linted.map(({ result }) => result.redactor));
   const paths = linted.flatMap(({ home }) => home.files)
     .filter((file) => !file.exists)
-    .map((file) => displayPath(file.path, host));
+    .map((file) => displayPath(maskPath(file.path), host));
   const missing = paths.length === 0 ? "" : `: ${paths.join(" and ")} do not exist`;
   const text = `No AWS configuration found${missing}. Nothing to lint.`;
   return `${wrap(text, width).join("\n")}\n`;
@@ -98,6 +100,7 @@ function reportOptions(
       if (inFile(place) && !owners.has(place.file)) owners.set(place.file, one);
     }
   }
+  const maskPath = pathMask(linted.map(({ result }) => result.redactor));
   return {
     ...(toFile
       ? fileStyle(invocation.value("color"))
@@ -106,7 +109,8 @@ function reportOptions(
     // Who asks for a rule wants to see all that it has found.
     showAll: invocation.has("all") || invocation.values("only").length > 0,
     separator: sep,
-    displayPath: (path) => displayPath(path, host),
+    maskPath,
+    displayPath: (path) => displayPath(maskPath(path), host),
     maskLine: (file, line) => owners.get(file)!.result.redactor.maskLine(file, line),
     maskText: (text) => linted.reduce((masked, one) => one.result.redactor.mask(masked), text),
   };

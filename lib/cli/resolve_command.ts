@@ -1,5 +1,6 @@
 import { closest } from "../engine/did_you_mean.ts";
 import { discover, displayPath } from "../host/discover.ts";
+import { tellProblems } from "./problems.ts";
 import type { Host } from "../host/host.ts";
 import { SECRET_KEYS } from "../model/credentials.ts";
 import type { Home } from "../model/home.ts";
@@ -31,7 +32,7 @@ export async function resolveCommand(host: Host, invocation: Invocation): Promis
     stdinName: null,
     explicit: explicitParameters(invocation),
   });
-  for (const problem of discovery.problems) host.stderr.write(`awsconf: ${problem.message}\n`);
+  tellProblems(host, discovery);
   const loaded = discovery.homes[0];
   if (loaded === undefined || discovery.problems.length > 0) return EXIT.failure;
   const { home } = loaded;
@@ -45,7 +46,7 @@ export async function resolveCommand(host: Host, invocation: Invocation): Promis
     ...terminalStyle(host, invocation.value("color")),
     setting: invocation.value("setting")?.toLowerCase() ?? null,
     files: home.files,
-    displayPath: (path) => displayPath(path, host),
+    displayPath: (path) => displayPath(redactor.maskPath(path), host),
     maskText: (text) => redactor.mask(text),
   });
   host.stdout.write(text);

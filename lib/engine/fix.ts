@@ -1,6 +1,7 @@
 import type { Home } from "../model/home.ts";
 import type { Finding, Fix, FixTier } from "./finding.ts";
 import type { LintResult } from "./lint.ts";
+import type { Redactor } from "../model/redact.ts";
 import { proveFixes } from "./prove_fixes.ts";
 import { TakenSpans } from "./taken_spans.ts";
 
@@ -31,15 +32,16 @@ export interface FixedHome {
  * that would change more than it says is refused; see {@link proveFixes}.
  *
  * @param tiers which fixes to apply
- * @param lint runs the rules over a home
+ * @param lint runs the rules over a home; what an earlier redactor hides must stay hidden
  */
 export function fixHome(
   home: Home,
   tiers: ReadonlySet<FixTier>,
-  lint: (home: Home) => LintResult,
+  lint: (home: Home, before: Redactor | null) => LintResult,
 ): FixedHome {
   const applied: AppliedFix[] = [];
-  let result = lint(home);
+  let result = lint(home, null);
+  const { redactor } = result;
   let refused = new Map<Fix, string>();
   for (let pass = 0; pass < MAX_PASSES; pass++) {
     refused = new Map();
@@ -49,7 +51,7 @@ export function fixHome(
     }
     home = next.home;
     applied.push(...next.chosen.map(({ rule, fix }) => ({ rule, title: fix!.title })));
-    result = lint(home);
+    result = lint(home, redactor);
   }
   const unfinished = chooseFixes(result.findings, tiers).length > 0;
   return { home, result, applied, unfinished };

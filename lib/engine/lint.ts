@@ -20,6 +20,8 @@ export interface LintOptions {
   readonly ruleOptions?: ReadonlyMap<string, Readonly<Record<string, string>>>;
   /** Called before each rule runs. */
   readonly onRule?: (name: string) => void;
+  /** Hides the secrets of the home as it was before fixes. */
+  readonly before?: Redactor | null;
 }
 
 /** What the rules found. */
@@ -77,7 +79,7 @@ class Run {
   constructor(home: Home, options: LintOptions) {
     this.#home = home;
     this.#options = options;
-    this.redactor = new Redactor(home);
+    this.redactor = new Redactor(home, options.before ?? null);
     this.#ruleNames = options.knownRules ?? options.rules.map((rule) => rule.meta.name);
     this.#on = new Set(
       options.rules.map(({ meta }) => meta)

@@ -95,7 +95,7 @@ function explained(
     width: 100,
     setting,
     files: [],
-    displayPath: (path) => path,
+    displayPath: mask,
     maskText: mask,
   });
   // A fence longer than any run of backticks in the text cannot be closed by one.

@@ -4,6 +4,7 @@ import type { Home } from "./home.ts";
 import {
   isKeyIdName,
   isSecretName,
+  keyIdSpans,
   mergeSpans,
   secretSpansOfLine,
   secretSpansOfText,
@@ -28,11 +29,14 @@ export interface MaskedLine {
  */
 export class Redactor {
   readonly #home: Home;
+  readonly #before: Redactor | null;
   #known: SecretIndex | null = null;
   readonly #spans = new Map<SourceFile, ReadonlyMap<number, readonly Span[]>>();
 
-  constructor(home: Home) {
+  /** @param before hides the secrets of an earlier state of the home, which a fix may have removed from one place only */
+  constructor(home: Home, before: Redactor | null = null) {
     this.#home = home;
+    this.#before = before;
   }
 
   /** A text with everything in it masked that looks like a secret or is part of one of the home's. */
@@ -42,6 +46,14 @@ export class Redactor {
       ...this.#knownSpans(text),
     ]);
     return replaceSpans(text, spans);
+  }
+
+  /**
+   * A path with key ids and parts of the home's secrets masked. What merely
+   * looks random stays, since temporary folders do and a masked path leads nowhere.
+   */
+  maskPath(path: string): string {
+    return replaceSpans(path, mergeSpans([...keyIdSpans(path), ...this.#knownSpans(path)]));
   }
 
   /** A line of one of the home's files, as it may be shown. */
@@ -84,7 +96,7 @@ export class Redactor {
   }
 
   #collectSecrets(): string[] {
-    const secrets: string[] = [];
+    const secrets = this.#before === null ? [] : this.#before.#collectSecrets();
     for (const file of this.#home.files) {
       for (const spans of this.#spansOf(file).values()) {
         for (const span of spans) secrets.push(file.document.slice(span));

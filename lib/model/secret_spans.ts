@@ -20,16 +20,16 @@ const SECRET_ARGUMENT =
 const URL_PASSWORD = /:\/\/[^\s/@:]*:([^\s/@]+)@/g;
 const COMMENTED_SETTING = /^[#;\s]*([\w .-]*?)\s*[=:]\s*(.*)$/;
 
+/** What identifies a key in the access key ids of a text: all but the letters that tell their kind. */
+export function keyIdSpans(text: string): Span[] {
+  const spans: Span[] = [];
+  collect(text, KEY_ID, 0, spans, (match) => ({ start: match.start + 4, end: match.end }));
+  return spans;
+}
+
 /** Where a text of unknown origin looks secret: spans within it, sorted, without overlap. */
 export function secretSpansOfText(text: string): Span[] {
-  const spans: Span[] = [];
-  collect(
-    text,
-    KEY_ID,
-    0,
-    spans,
-    (match) => ({ start: match.start + 4, end: match.end }),
-  );
+  const spans = keyIdSpans(text);
   collect(text, LONG_TOKEN, 0, spans, (match) => generatedOrNull(text, match));
   collect(text, SECRET_ARGUMENT, 1, spans);
   collect(text, URL_PASSWORD, 1, spans);
@@ -92,7 +92,7 @@ function settingSpans(
   // The values of these are names and paths, which only a whole token gives away.
   if (!PLAIN_NAME.test(key) || line.commentStart >= 0) spans.push(...secretSpansOfText(value));
   else {
-    collect(value, KEY_ID, 0, spans, (match) => ({ start: match.start + 4, end: match.end }));
+    spans.push(...keyIdSpans(value));
     collect(value, WHOLE_TOKEN, 0, spans, (match) => generatedOrNull(value, match));
   }
   return mergeSpans([

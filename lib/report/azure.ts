@@ -21,7 +21,7 @@ function command(finding: Finding, options: ReportOptions): string {
   const properties: [string, string | number][] = [["type", TYPES[severity]]];
   let message = printable(finding.message);
   if (inFile(place)) {
-    properties.push(["sourcepath", tidyPath(place.file.path, options.separator)]);
+    properties.push(["sourcepath", tidyPath(options.maskPath(place.file.path), options.separator)]);
     if (place.file.exists) {
       const { line, column } = positionsOf(place).start;
       properties.push(["linenumber", line], ["columnnumber", column]);

@@ -8,10 +8,10 @@ export const ENVIRONMENT = "environment";
 /** The findings of each file, under its path, in the order of the report; those of the environment come last. */
 export function findingsByFile(
   { findings }: ReportInput,
-  { separator }: ReportOptions,
+  { maskPath, separator }: ReportOptions,
 ): ReadonlyMap<string, readonly Finding[]> {
   return Map.groupBy(
     findings,
-    ({ place }) => inFile(place) ? tidyPath(place.file.path, separator) : ENVIRONMENT,
+    ({ place }) => inFile(place) ? tidyPath(maskPath(place.file.path), separator) : ENVIRONMENT,
   );
 }

@@ -23,7 +23,7 @@ function command(finding: Finding, options: ReportOptions): string {
   const properties: [string, string | number][] = [];
   let message = printable(finding.message);
   if (inFile(place)) {
-    properties.push(["file", tidyPath(place.file.path, options.separator)]);
+    properties.push(["file", tidyPath(options.maskPath(place.file.path), options.separator)]);
     if (place.file.exists) properties.push(...region(positionsOf(place)));
   } else message = `${printable(`$${place.variable}`)}: ${message}`;
   properties.push(["title", `awsconf (${rule})`]);

@@ -35,7 +35,7 @@ function issueOf(finding: Finding, fingerprints: Fingerprints, options: ReportOp
 function locationOf({ place }: Finding, options: ReportOptions): { path: string; line: number } {
   if (!inFile(place)) return { path: `$${place.variable}`, line: 1 };
   return {
-    path: tidyPath(place.file.path, options.separator),
+    path: tidyPath(options.maskPath(place.file.path), options.separator),
     line: positionsOf(place).start.line,
   };
 }

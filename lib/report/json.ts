@@ -17,7 +17,7 @@ const VERSION = 1;
 /**
  * Writes findings and summary for other programs. Lines and columns start at
  * 1; offsets and columns count UTF-16 code units, a byte order mark included;
- * ends are exclusive. Paths stand as they were given.
+ * ends are exclusive. Paths stand as they were given, with secrets masked.
  */
 export function report(input: ReportInput, options: ReportOptions): string {
   return jsonText({
@@ -64,17 +64,17 @@ export function findingOf(finding: Finding, options: ReportOptions): unknown {
     rule: finding.rule,
     severity: finding.severity,
     message: finding.message,
-    ...placeOf(finding.place),
-    related: finding.related.map(({ message, place }) => ({ message, ...placeOf(place) })),
+    ...placeOf(finding.place, options),
+    related: finding.related.map(({ message, place }) => ({ message, ...placeOf(place, options) })),
     fix: finding.fix === null ? null : fixOf(finding.fix, options),
     profile: finding.profile,
     runtimes: finding.runtimes,
   };
 }
 
-function placeOf(place: Place): object {
+function placeOf(place: Place, options: ReportOptions): object {
   if (!inFile(place)) return { file: null, span: null, variable: place.variable };
-  return { file: place.file.path, span: positionsOf(place), variable: null };
+  return { file: options.maskPath(place.file.path), span: positionsOf(place), variable: null };
 }
 
 function fixOf(fix: Fix, options: ReportOptions): unknown {
@@ -84,15 +84,16 @@ function fixOf(fix: Fix, options: ReportOptions): unknown {
     reason: fix.tier === "unsafe" ? fix.reason : null,
     refused: fix.refused ?? null,
     edits: fix.edits.map((edit) => ({
-      file: edit.file.path,
+      file: options.maskPath(edit.file.path),
       span: positionsOf(edit),
       ...showEdit(edit, options),
     })),
-    operations: fix.operations.map(operationOf),
+    operations: fix.operations.map((operation) => operationOf(operation, options)),
   };
 }
 
-function operationOf(operation: FileOperation): unknown {
+function operationOf(operation: FileOperation, options: ReportOptions): unknown {
   const { kind, file } = operation;
-  return { kind, file: file.path, ...(kind === "chmod" ? { mode: octal(operation.mode) } : {}) };
+  const path = options.maskPath(file.path);
+  return { kind, file: path, ...(kind === "chmod" ? { mode: octal(operation.mode) } : {}) };
 }

@@ -59,7 +59,7 @@ function suggestionOf({ place, fix }: Finding, options: ReportOptions): unknown 
 }
 
 function locationOf(place: FilePlace, options: ReportOptions): object {
-  const path = tidyPath(place.file.path, options.separator);
+  const path = tidyPath(options.maskPath(place.file.path), options.separator);
   return place.file.exists ? { path, range: rangeOf(place) } : { path };
 }
 

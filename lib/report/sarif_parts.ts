@@ -6,7 +6,7 @@ import { pathToUri } from "./uri.ts";
 
 /** Names a file by URI. */
 export function artifactLocation(file: SourceFile, options: ReportOptions): { uri: string } {
-  return { uri: pathToUri(file.path, options.separator) };
+  return { uri: pathToUri(options.maskPath(file.path), options.separator) };
 }
 
 /**

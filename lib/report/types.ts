@@ -56,7 +56,9 @@ export interface ReportOptions {
   readonly showAll: boolean;
   /** What separates the folders of a path on the machine that the report is made on. */
   readonly separator: "/" | "\\";
-  /** Shortens a path for people, such as to `~/.aws/config`. */
+  /** A path with secrets of the homes masked, for programs. */
+  readonly maskPath: (path: string) => string;
+  /** The same, shortened for people, such as to `~/.aws/config`. */
   readonly displayPath: (path: string) => string;
   /** A line of a file with its secrets masked, for code frames. */
   readonly maskLine: (file: SourceFile, line: Line) => MaskedLine;

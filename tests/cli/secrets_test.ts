@@ -1,11 +1,13 @@
-import { assertEquals } from "@std/assert";
+import { assert, assertEquals } from "@std/assert";
+import { Buffer } from "node:buffer";
 import process from "node:process";
 import fc from "../fast_check.ts";
-import { test } from "node:test";
+import { describe, test } from "node:test";
 import { FORMATS } from "../../lib/cli/options.ts";
 import { run } from "../../lib/cli/run.ts";
 import { MemoryHost } from "../../lib/host/memory_host.ts";
-import { leak, secretHome } from "../secret_homes.ts";
+import { leak, secretHome, secretPathHome } from "../secret_homes.ts";
+import { NAMED_SHAPES, PLAIN_SHAPES } from "../secret_shapes.ts";
 
 const RUNS = Number(process.env.AWSCONF_SECRET_CASES ?? 300);
 
@@ -30,6 +32,36 @@ const COMMANDS: readonly (readonly string[])[] = [
   ...["text", "dot", "mermaid", "svg"].map((format) => ["graph", "-f", format]),
 ];
 
+/** Everything that a run says, on the terminal and in its baseline. */
+async function outputOf(host: MemoryHost): Promise<string> {
+  await run(host);
+  return host.printed + host.complained + (host.text(BASELINE) ?? "");
+}
+
+test("there are at least 30 shapes of secrets", () => {
+  assert(new Set([...PLAIN_SHAPES, ...NAMED_SHAPES].map(({ name }) => name)).size >= 30);
+});
+
+test("a leak is told in each spelling", () => {
+  const secret = "Zm9/dGJhcg+uQ2xlYXI&";
+  const wrapped = ["", "a", "ab"].map((before) => Buffer.from(`${before}${secret}x`));
+  const spellings = [
+    secret,
+    `x${secret.slice(3, 11)}x`,
+    encodeURIComponent(secret),
+    JSON.stringify(secret).replaceAll("/", "\\/"),
+    [...secret].map((one) => `\\u00${one.charCodeAt(0).toString(16).padStart(2, "0")}`).join(""),
+    secret.replaceAll("&", "&amp;").replaceAll("/", "&#47;"),
+    secret.replaceAll("/", "#47;").replaceAll("+", "&#x2b;"),
+    ...wrapped.map((bytes) => bytes.toString("base64")),
+    ...wrapped.map((bytes) => bytes.toString("base64url")),
+  ];
+  for (const spelling of spellings) assertEquals(leak(spelling, [secret]), secret, spelling);
+  assertEquals(leak(secret.slice(0, 7) + " " + secret.slice(8, 14), [secret]), null);
+});
+
+// An arbitrary word cannot be known for a secret: secrets of no certain shape
+// stand where a name, an option or an address says so, and then anywhere else too.
 test("no output shows a secret or a part of one", async () => {
   await fc.assert(
     fc.asyncProperty(secretHome, async ({ files, variables, secrets }) => {
@@ -38,12 +70,77 @@ test("no output shows a secret or a part of one", async () => {
         // So that what is said of files that others can read, or that git has, is looked at too.
         host.disk.find(".aws/credentials")!.mode = 0o644;
         host.disk.put(".git", { kind: "folder" });
-        await run(host);
-        const output = host.printed + host.complained + (host.text(BASELINE) ?? "");
+        const output = await outputOf(host);
         const shown = leak(output, secrets);
         assertEquals(shown, null, `${args.join(" ")} shows a secret:\n${output}`);
       }
     }),
     { numRuns: RUNS },
   );
+});
+
+test("a secret that a fix removes from its place stays hidden elsewhere", async () => {
+  const secret = "5CKEUZYP2FAPVXGYHEP7XB6X";
+  const lost = `aws_secret_access_key = ${secret}\n`;
+  const kept = `aws_secret_access_key = ${"x".repeat(24)}\nregion = ${secret}\n`;
+  const host = new MemoryHost(["--fix", "--unsafe-fixes"], {
+    ".aws/credentials": `[default]\n${lost}${kept}`,
+  });
+  const output = await outputOf(host);
+  assert(!host.text(".aws/credentials")!.includes(lost), "no fix removed it");
+  assert(output.includes("`****` is not a region"), output);
+  assertEquals(leak(output, [secret]), null, output);
+});
+
+test("no output shows a secret of the home in the path of a file", async () => {
+  const check = async (host: MemoryHost, secrets: readonly string[]) => {
+    const output = await outputOf(host);
+    const what = `${host.argv.join(" ")} shows a secret:\n${output}`;
+    assertEquals(leak(output, secrets), null, what);
+  };
+  await fc.assert(
+    fc.asyncProperty(secretPathHome, async ({ path, files, variables, secrets }) => {
+      for (const args of COMMANDS) await check(new MemoryHost(args, files, variables), secrets);
+      for (const format of FORMATS) {
+        const args = ["-", "--stdin-filename", path, "--env", "--info", "-f", format];
+        const host = new MemoryHost(args, files, variables);
+        const own = `[profile a]\naws_secret_access_key = ${secrets[0]}\n`;
+        host.stdin = Buffer.from(own + files[path]!);
+        await check(host, secrets);
+      }
+      const broken = new MemoryHost([], files, variables);
+      // A folder in the place of the file: what is said of it names the path.
+      broken.disk.put(path, { kind: "folder" });
+      await check(broken, secrets);
+    }),
+    { numRuns: Math.ceil(RUNS / 3) },
+  );
+});
+
+describe("a crash shows no secret", () => {
+  const secret = "wJalrXUtnFEMI/K7MDENG/bPxRfiCYzzSECRETkey";
+  const failures: readonly (readonly [string, () => unknown])[] = [
+    ["an error", () => new Error(`cannot read ${secret}`)],
+    ["an error whose message looks like a stack", () => new Error(`x\n    at ${secret}\n    at y`)],
+    ["an error with a cause", () => new Error("x", { cause: secret })],
+    ["an AggregateError", () => new AggregateError([new Error(secret)], secret)],
+    ["a text", () => secret],
+    ["an object", () => ({ message: secret, stack: `x\n    at ${secret}` })],
+  ];
+  for (const [name, failure] of failures) {
+    test(name, async () => {
+      class BrokenHost extends MemoryHost {
+        override now(): number {
+          throw failure();
+        }
+      }
+      const text = `[profile a]\naws_secret_access_key = ${secret}\nexpiration = 2020\n`;
+      for (const args of [[], ["--fix"], ["--diff"], ...FORMATS.map((format) => ["-f", format])]) {
+        const host = new BrokenHost(args, { ".aws/config": text });
+        assertEquals(await run(host), 3);
+        assert(host.complained.includes("This is a bug in awsconf"), host.complained);
+        assertEquals(leak(host.printed + host.complained, [secret]), null, host.complained);
+      }
+    });
+  }
 });

@@ -97,6 +97,7 @@ export function options(
     showInfo: false,
     showAll: false,
     separator: "/",
+    maskPath: (path) => redactor.maskPath(path),
     displayPath: (path) => path.replace("/home/ann", "~"),
     maskLine: (source, line) => redactor.maskLine(source, line),
     maskText: (text) => redactor.mask(text),

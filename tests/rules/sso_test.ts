@@ -140,14 +140,17 @@ describe("the rules about SSO", () => {
       fc.property(anyConfig, (config) => {
         const home = homeOf(config);
         const before = uses(home);
-        const safe = fixHome(home, new Set(["safe"]), run);
+        const safe = fixHome(home, new Set(["safe"]), (one) => run(one));
         const after = new Set(uses(safe.home));
         assertEquals(before.filter((one) => !after.has(one)), [], textOf(safe.home));
         assertEquals(safe.unfinished, false);
-        assertEquals(fixHome(safe.home, new Set(["safe"]), run).applied, []);
-        const unsafe = fixHome(home, new Set(["safe", "unsafe"]), run);
+        assertEquals(fixHome(safe.home, new Set(["safe"]), (one) => run(one)).applied, []);
+        const unsafe = fixHome(home, new Set(["safe", "unsafe"]), (one) => run(one));
         assertEquals(unsafe.unfinished, false);
-        assertEquals(fixHome(unsafe.home, new Set(["safe", "unsafe"]), run).applied, []);
+        assertEquals(
+          fixHome(unsafe.home, new Set(["safe", "unsafe"]), (one) => run(one)).applied,
+          [],
+        );
       }),
       { numRuns: RUNS },
     );
@@ -191,7 +194,7 @@ describe("the rules about SSO", () => {
     );
     const home = homeOf(profiles.join("\n"));
     assertEquals(new Set(run(home).findings.map(({ fix }) => fix)).size, 1);
-    const fixed = fixHome(home, new Set(["unsafe"]), run);
+    const fixed = fixHome(home, new Set(["unsafe"]), (one) => run(one));
     assertEquals(fixed.applied.length, 1);
     assertEquals(fixed.home.ssoSessions.size, 1);
     assertEquals(fixed.result.findings, []);

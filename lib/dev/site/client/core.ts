@@ -114,7 +114,8 @@ function reportText(home: Home, { findings, redactor, suppressed }: LintResult):
     showInfo: true,
     showAll: true,
     separator: "/",
-    displayPath: (path) => path,
+    maskPath: (path) => redactor.maskPath(path),
+    displayPath: (path) => redactor.maskPath(path),
     maskLine: (file, line) => redactor.maskLine(file, line),
     maskText: (text) => redactor.mask(text),
   });
