@@ -107,6 +107,12 @@ describe("README: the commands for CI systems run", () => {
   }
 });
 
+test("README: the hook is the one of docs/hooks.md, which is tried", () => {
+  const hooks = readFileSync(join(ROOT, "docs/hooks.md"), "utf8");
+  const shown = blockWith("yaml", "repos:");
+  assert(hooks.includes(`\`\`\`yaml\n${shown}\`\`\``));
+});
+
 test("README: the rule table is what the rules say; if not, run `deno task rules:list`", () => {
   const words = (text: string) => text.replace(/[ -]*\|[ -]*/g, "|").replace(/\s+/g, " ");
   assertEquals(words(readmeText(readme, rules.map((rule) => rule.meta))), words(readme));
