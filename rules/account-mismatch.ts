@@ -3,6 +3,7 @@ import type { FilePlace } from "../lib/engine/finding.ts";
 import { type Message, say } from "../lib/engine/message.ts";
 import type { Rule, RuleContext } from "../lib/engine/rule.ts";
 import type { Home, Profile } from "../lib/model/home.ts";
+import { profilesWhere } from "../lib/model/profile_kinds.ts";
 import type { Setting } from "../lib/syntax/document.ts";
 
 /** Reports access keys whose id names another account than what stands beside them. */
@@ -15,23 +16,24 @@ const rule: Rule = {
     summary: "An access key of another account than the MFA device or account id beside it",
   },
   check(context) {
-    // Many profiles have an account, few a key to compare it with.
-    if (context.home.files.every((file) => file.settings("aws_access_key_id").length === 0)) return;
-    for (const file of context.home.files) {
+    const { home } = context;
+    // Many profiles have an account, few a key or the device of one to compare it with.
+    if (home.files.every((file) => file.settings("aws_access_key_id").length === 0)) return;
+    for (const profile of profilesWhere(home, hasKeyOrDevice)) {
       for (const key of KINDS.keys()) {
-        for (const setting of file.settings(key)) {
-          const section = file.sectionOf(setting.section);
-          const profile = section.type === "profile"
-            ? context.home.profiles.get(section.name)
-            : null;
-          // Of several settings with one key only that which wins says anything.
-          if (profile?.get(key) === setting) check(context, profile, setting);
-        }
+        const setting = profile.get(key);
+        if (setting !== undefined) check(context, profile, setting);
       }
     }
   },
 };
 export default rule;
+
+/** An account id is compared with a key of the same profile, a device with that of its source too. */
+function hasKeyOrDevice(profile: Profile): boolean {
+  return ["aws_access_key_id", "mfa_serial", "aws_mfa_device"]
+    .some((key) => profile.get(key) !== undefined);
+}
 
 /** What each setting names an account of, how, and whose key it goes with. */
 interface Kind {

@@ -2,6 +2,7 @@ import { isPlaceholder } from "../catalogue/placeholders.ts";
 import type { Setting } from "../syntax/document.ts";
 import type { Home, Profile } from "./home.ts";
 import { isPair, keyedProfiles, mainKeys } from "./key_settings.ts";
+import { profilesWhere } from "./profile_kinds.ts";
 import type { AwsSection, SourceFile } from "./source_file.ts";
 
 /** What can supply the credentials of a profile, in words for the middle of a sentence. */
@@ -22,26 +23,20 @@ const TELLING: ReadonlyMap<string, WayName> = new Map([
   ["login_session", "a login session"],
 ]);
 
-/**
- * The profiles that may have more than one source of credentials: those with a
- * source other than keys, unless the home has but one kind. Found by these
- * settings, of which most homes have few.
- */
-export function profilesWithWays(home: Home): ReadonlySet<Profile> {
-  const profiles = new Set<Profile>();
-  const telling = [...TELLING.keys()].filter((key) => has(home, key));
-  if (telling.length + (has(home, "aws_access_key_id") ? 1 : 0) < 2) return profiles;
-  for (const file of home.files) {
-    for (const { section } of telling.flatMap((key) => file.settings(key))) {
-      const { type, name } = file.sectionOf(section);
-      if (type === "profile") profiles.add(home.profiles.get(name)!);
-    }
-  }
-  return profiles;
+/** The profiles that may have more than one source of credentials, by what keys they have. */
+export function profilesWithWays(home: Home): readonly Profile[] {
+  return profilesWhere(home, ({ config, credentials }) => {
+    const keys = new Set<string>();
+    for (const section of config) collectTelling(section, keys);
+    for (const section of credentials) collectTelling(section, keys);
+    return keys.size > 1;
+  });
 }
 
-function has({ files }: Home, key: string): boolean {
-  return files.some((file) => file.settings(key).length > 0);
+function collectTelling({ settings }: AwsSection, keys: Set<string>): void {
+  for (const { key } of settings) {
+    if (key === "aws_access_key_id" || TELLING.has(key)) keys.add(key);
+  }
 }
 
 /**
