@@ -130,7 +130,7 @@ export function unreadable(
   const limit = megabytes(MAX_BYTES);
   return readError(
     path,
-    `it has ${megabytes(stats.size)}, and files over ${limit} are not read; is it the right file?`,
+    `it has ${megabytes(stats.size)}, and files over ${limit} are not read; check its path`,
   );
 }
 

@@ -7,7 +7,7 @@ const REASONS: Readonly<Record<string, string>> = {
   EBUSY: "it is in use or mounted on its own, as into a container; change it outside",
   EDQUOT: "the disk quota is used up; make room and run the command again",
   EEXIST: "a part of the path is a file, not a folder",
-  EFBIG: `it has more than ${megabytes(MAX_BYTES)}, the most that is read; is it the right file?`,
+  EFBIG: `it has more than ${megabytes(MAX_BYTES)}, the most that is read; check its path`,
   EIO: "the disk reports an error; check the disk",
   EISDIR: "it is a folder, not a file; name a file in it",
   ELOOP: "its symbolic links lead in a circle; correct one of them",

@@ -21,7 +21,11 @@ interface LayoutEdit {
  */
 export function formatLines(file: SourceFile, first: number, last: number): TextEdit[] {
   const edits = file.document.lines.slice(first - 1, last)
-    .flatMap((line) => [...lineEdits(file, line), ...blankLines(file, line)]);
+    .flatMap((line) =>
+      isSpare(file, line)
+        ? [{ span: { start: line.start, end: line.next }, text: "" }]
+        : [...lineEdits(file, line), ...lineBefore(file, line)]
+    );
   if (edits.length === 0 || !readsTheSame(file, edits)) return [];
   return edits.map(({ span, text }) => ({
     range: rangeOf(file.document, span),
@@ -46,16 +50,16 @@ function lineEdits({ document }: SourceFile, line: Line): LayoutEdit[] {
   return edits;
 }
 
-/** One blank line before a header and before the comments that belong to it; never two in a row. */
-function blankLines({ document }: SourceFile, line: Line): LayoutEdit[] {
+/** There are never two blank lines in a row. */
+function isSpare({ document }: SourceFile, line: Line): boolean {
+  return line.kind === "blank" && document.lines[line.number - 2]?.kind === "blank";
+}
+
+/** One blank line before a header and before the comments that belong to it. */
+function lineBefore({ document }: SourceFile, line: Line): LayoutEdit[] {
   const above = document.lines[line.number - 2];
-  if (above === undefined) return [];
-  if (line.kind === "blank") {
-    return above.kind === "blank"
-      ? [{ span: { start: line.start, end: line.next }, text: "" }]
-      : [];
-  }
-  if (line.kind !== "header" || above.kind === "blank" || above.kind === "comment") return [];
+  if (above === undefined || line.kind !== "header") return [];
+  if (above.kind === "blank" || above.kind === "comment") return [];
   return [{ span: { start: line.start, end: line.start }, text: document.terminator }];
 }
 

@@ -1,5 +1,5 @@
 import { eastAsianWidth } from "get-east-asian-width";
-import { escapeCharacter, isPlain, isUnprintable } from "./printable.ts";
+import { commandMarks, escapeCharacter, isPlain, isUnprintable } from "./printable.ts";
 
 /** A piece of text that is drawn as a unit. */
 export interface Cell {
@@ -29,6 +29,7 @@ export function displayWidth(text: string): number {
  */
 export function cellsOf(text: string): Cell[] {
   const cells: Cell[] = [];
+  const commands = commandMarks(text);
   let marks = 0;
   let end = 0;
   for (const character of text) {
@@ -36,16 +37,16 @@ export function cellsOf(text: string): Cell[] {
     const last = cells.at(-1);
     const joins = last !== undefined && marks < MAX_MARKS && isMark(character);
     if (joins) cells[cells.length - 1] = { ...last, text: last.text + character, end };
-    else cells.push(cellOf(character, end));
+    else cells.push(cellOf(character, end, commands.has(end - 1)));
     marks = joins ? marks + 1 : 0;
   }
   return cells;
 }
 
-function cellOf(character: string, end: number): Cell {
-  if (isPlain(character)) return { text: character, width: 1, end };
+function cellOf(character: string, end: number, isCommand: boolean): Cell {
+  if (!isCommand && isPlain(character)) return { text: character, width: 1, end };
   if (character === "\t") return { text: TAB, width: TAB.length, end };
-  if (isUnprintable(character) || isMark(character)) {
+  if (isCommand || isUnprintable(character) || isMark(character)) {
     const text = escapeCharacter(character);
     return { text, width: text.length, end };
   }

@@ -1,6 +1,6 @@
 import { type Finding, inFile, type Severity } from "../engine/finding.ts";
 import { positionsOf } from "./place.ts";
-import { printable } from "./printable.ts";
+import { printable, visible } from "./printable.ts";
 import type { ReportInput, ReportOptions } from "./types.ts";
 import { tidyPath } from "./uri.ts";
 
@@ -27,7 +27,7 @@ function command(finding: Finding, options: ReportOptions): string {
     if (place.file.exists) properties.push(...region(positionsOf(place)));
   } else message = `${printable(`$${place.variable}`)}: ${message}`;
   properties.push(["title", `awsconf (${rule})`]);
-  const list = properties.map(([key, value]) => `${key}=${escapeProperty(String(value))}`);
+  const list = properties.map(([key, value]) => `${key}=${visible(escapeProperty(String(value)))}`);
   return `::${COMMANDS[finding.severity]} ${list.join(",")}::${escapeData(message)}`;
 }
 

@@ -39,8 +39,11 @@ export function headerOf(file: SourceFile, number: number): Line | null {
   return sections[low - 1]?.header ?? null;
 }
 
+// A line that starts with `::` or `##` would be a command to the runner of GitHub
+// or Azure, and a cell that starts with one of the others a formula to a spreadsheet.
+const ACTIVE_START = /^\s*(?:::|##|[=+@-])/;
+
 function showPath(file: SourceFile, options: ReportOptions): string {
   const path = printable(options.displayPath(file.path));
-  // A line that starts with `::` would be a command to GitHub's runner.
-  return path.startsWith("::") ? `./${path}` : path;
+  return ACTIVE_START.test(path) ? `./${path}` : path;
 }

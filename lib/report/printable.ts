@@ -9,9 +9,22 @@ const PLAIN = /^[\x20-\x7e]*$/;
 
 const SHORT_ESCAPES: Readonly<Record<string, string>> = { "\n": "\\n", "\r": "\\r", "\t": "\\t" };
 
-/** Tells whether a text consists of printable ASCII characters, which need no care. */
+/**
+ * Where the runners of GitHub (`##[`) and Azure Pipelines (`##vso[`) see a
+ * command, and that anywhere in a line of a log: the second `#` is spelled out.
+ */
+const COMMAND_MARK = /(?<=#)#(?=(?:vso)?\[)/gi;
+
+/** Tells whether a text consists of printable ASCII characters and looks like no command, so that it needs no care. */
 export function isPlain(text: string): boolean {
-  return PLAIN.test(text);
+  return PLAIN.test(text) && !text.includes("##");
+}
+
+/** The offsets of what has to be spelled out for being a part of a command to a runner. */
+export function commandMarks(text: string): ReadonlySet<number> {
+  return new Set(
+    text.includes("##") ? [...text.matchAll(COMMAND_MARK)].map(({ index }) => index) : [],
+  );
 }
 
 /** Tells whether a character (one code point) would be invisible or could act on a terminal. */
@@ -25,7 +38,12 @@ export function isUnprintable(character: string): boolean {
  * that is not UTF-8. The result is one line.
  */
 export function printable(text: string): string {
-  return isPlain(text) ? text : text.replace(UNPRINTABLE_ALL, escapeCharacter);
+  return isPlain(text) ? text : visible(text).replace(COMMAND_MARK, escapeCharacter);
+}
+
+/** As {@link printable}, for what guards against commands by escapes of its own. */
+export function visible(text: string): string {
+  return PLAIN.test(text) ? text : text.replace(UNPRINTABLE_ALL, escapeCharacter);
 }
 
 /** Spells out one character. */
