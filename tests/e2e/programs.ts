@@ -14,9 +14,11 @@ import process from "node:process";
 import { fileURLToPath } from "node:url";
 import { IS_TRACED, spawnTraced } from "./trace.ts";
 
-// Deno hands the variables of its own process on, whatever is said; a developer's own AWS settings must not count.
+// Deno hands the variables of its own process on, whatever is said; a developer's own settings must not count.
 for (const name of Object.keys(process.env)) {
-  if (name.startsWith("AWS_")) delete process.env[name];
+  if (/^AWS_|^(?:NO_COLOR|FORCE_COLOR|FORCE_HYPERLINK|COLUMNS)$/.test(name)) {
+    delete process.env[name];
+  }
 }
 
 /** The folder of the project. */
