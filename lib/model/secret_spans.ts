@@ -18,6 +18,8 @@ const WHOLE_TOKEN = /(?<![\w+/=:.-])(?:[A-Za-z0-9+/]{40}|[A-Za-z0-9+/=]{60,})(?!
 const SECRET_ARGUMENT =
   /(?:--?|\b)[\w-]*(?:secret|passw|passphrase|token|api-?key)[\w-]*(?:\s*[=:]\s*|\s+)(?!-)("[^"]*"|'[^']*'|\S+)/gi;
 const URL_PASSWORD = /:\/\/[^\s/@:]*:([^\s/@]+)@/g;
+/** A name and one word, between which a `=` was forgotten. */
+const COMMENTED_NAME = /^[#;\s]*([\w.-]+)[ \t]+(\S{8,})$/;
 const COMMENTED_SETTING = /^[#;\s]*([\w .-]*?)\s*[=:]\s*(.*)$/;
 
 /** What identifies a key in the access key ids of a text: all but the letters that tell their kind. */
@@ -62,6 +64,10 @@ export function secretSpansOfLine(
   if (commented !== null && isSecretName(commented[1]!)) {
     spans.push({ start: text.length - commented[2]!.length, end: text.length });
   }
+  const behind = line.kind === "comment" ? COMMENTED_NAME.exec(text) : null;
+  if (behind !== null && isSecretName(behind[1]!) && /[^A-Za-z_-]/.test(behind[2]!)) {
+    spans.push({ start: text.length - behind[2]!.length, end: text.length });
+  }
   const word = /^\S+/.exec(text)?.[0] ?? "";
   if (line.kind === "text" && (isSecretName(word) || isKeyIdName(word))) {
     spans.push({
@@ -80,6 +86,8 @@ function settingSpans(
   // A wrapped secret may hold `=`, which makes its second line look like a setting.
   if (continued && line.indent > 0) return [line.content];
   const key = document.slice(line.name);
+  const loose = looseSecret(key);
+  if (loose !== null) return [{ start: line.contentStart + loose, end: line.contentEnd }];
   if (isSecretName(key)) {
     return line.valueEnd > line.valueStart ? [line.rawValue] : [];
   }
@@ -99,6 +107,18 @@ function settingSpans(
     ...secretSpansOfText(key).map((span) => shift(span, line.contentStart)),
     ...spans.map((span) => shift(span, line.valueStart)),
   ]);
+}
+
+/**
+ * Where a secret starts in a key that is a secret's name and then the secret:
+ * the `=` was forgotten, and one of the secret's own is taken for it. Null for
+ * any other key, such as one of several words.
+ */
+function looseSecret(key: string): number | null {
+  const word = /^\S+(?=\s)/.exec(key)?.[0];
+  if (word === undefined || !(isSecretName(word) || isKeyIdName(word))) return null;
+  const rest = key.slice(word.length + 1);
+  return /^[A-Za-z _-]{0,24}$/.test(rest) ? null : word.length + 1;
 }
 
 function isCommand(key: string): boolean {

@@ -79,6 +79,16 @@ test("no output shows a secret or a part of one", async () => {
   );
 });
 
+test("a secret behind a name without `=` is hidden though it has a `=` of its own", async () => {
+  const secret = "pwfbN0a6=kHE>nhS%nK<";
+  const line = `aws_secret_access_key ${secret}\n`;
+  for (const text of [`[default]\n${line}`, `[default]\n# ${line}region = ${secret}\n`]) {
+    const output = await outputOf(new MemoryHost(["--info"], { ".aws/config": text }));
+    assert(output.includes("****"), output);
+    assertEquals(leak(output, [secret]), null, output);
+  }
+});
+
 test("a secret that a fix removes from its place stays hidden elsewhere", async () => {
   const secret = "5CKEUZYP2FAPVXGYHEP7XB6X";
   const lost = `aws_secret_access_key = ${secret}\n`;
