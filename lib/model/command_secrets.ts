@@ -10,7 +10,12 @@ export interface CommandSecret {
 }
 
 const VALUE = `(?:"([^"]*)"|'([^']*)'|([^\\s"']+))`;
-const OPTION = new RegExp(`(?<![\\w-])(--?[A-Za-z][\\w-]*)(?:=|\\s+)(?!-)${VALUE}`, "g");
+// What looks like an option is one, and not the value of the one before it.
+const NO_OPTION = "(?!--?[A-Za-z][\\w-]*(?:[=\\s]|$))";
+const OPTION = new RegExp(
+  `(?<![\\w-])(--?[A-Za-z][\\w-]*)(?:=|\\s+${NO_OPTION})${VALUE}`,
+  "g",
+);
 const VARIABLE = new RegExp(`(?<![\\w-])([A-Za-z_]\\w*)=${VALUE}`, "g");
 const HEADER = /(?<![\w-])([A-Za-z][\w-]*):\s+(?:(?:Bearer|Basic|Token)\s+)?([^\s"']+)/gi;
 const USER = /(?<![\w-])(-u|--user)(?:=|\s+)["']?[^\s:"']+:([^\s"']+)/g;

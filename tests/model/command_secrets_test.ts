@@ -9,6 +9,8 @@ const SECRETS = [
   ["tool --password=hunter2 --json", "--password", "hunter2"],
   ['tool --client-secret "correct horse"', "--client-secret", "correct horse"],
   ["tool -token 'abc d'", "-token", "abc d"],
+  ["tool --token -GqC*-t50.t*", "--token", "-GqC*-t50.t*"],
+  ["tool --password=-hunter2 --json", "--password", "-hunter2"],
   ["tool --quiet --api-key 0123456789", "--api-key", "0123456789"],
   ["tool --secret-key abcdef", "--secret-key", "abcdef"],
   ["env VAULT_TOKEN=hvs.abc tool", "VAULT_TOKEN", "hvs.abc"],
