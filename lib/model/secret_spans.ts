@@ -22,6 +22,12 @@ const URL_PASSWORD = /:\/\/[^\s/@:]*:([^\s/@]+)@/g;
 const COMMENTED_NAME = /^[#;\s]*([\w.-]+)[ \t]+(\S{8,})$/;
 const COMMENTED_SETTING = /^[#;\s]*([\w .-]*?)\s*[=:]\s*(.*)$/;
 
+/**
+ * No line that a person wrote comes near. Longer ones are taken for secret as a
+ * whole: V8 runs out of stack where a pattern matches many megabytes.
+ */
+const MAX_LENGTH = 1_000_000;
+
 /** What identifies a key in the access key ids of a text: all but the letters that tell their kind. */
 export function keyIdSpans(text: string): Span[] {
   const spans: Span[] = [];
@@ -31,6 +37,7 @@ export function keyIdSpans(text: string): Span[] {
 
 /** Where a text of unknown origin looks secret: spans within it, sorted, without overlap. */
 export function secretSpansOfText(text: string): Span[] {
+  if (text.length > MAX_LENGTH) return [{ start: 0, end: text.length }];
   const spans = keyIdSpans(text);
   collect(text, LONG_TOKEN, 0, spans, (match) => generatedOrNull(text, match));
   collect(text, SECRET_ARGUMENT, 1, spans);
@@ -48,6 +55,7 @@ export function secretSpansOfLine(
   line: Line,
   previous: Line | null,
 ): Span[] {
+  if (line.contentEnd - line.contentStart > MAX_LENGTH) return [line.content];
   const owner = previous !== null && isContinuation(line, previous)
     ? document.slice(previous.name)
     : "";
