@@ -33,8 +33,8 @@ function random(seed: number, alphabet: string, length: number): string {
 
 const shape = (name: string, make: (seed: number) => string): Shape => ({ name, make });
 const of = (name: string, prefix: string, alphabet: string, length: number): Shape =>
-  // A word of letters behind a hyphen is an option and no value, to a program too.
-  shape(name, (seed) => prefix + random(seed, alphabet, length).replace(/^-/, "x"));
+  // `-word` is an option and `$word` a variable, to a program and a shell too.
+  shape(name, (seed) => prefix + random(seed, alphabet, length).replace(/^[-$]/, "x"));
 
 /** Shapes that are known for secrets wherever they stand: key ids, secret access keys, session tokens. */
 export const PLAIN_SHAPES: readonly Shape[] = [

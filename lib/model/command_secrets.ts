@@ -27,7 +27,7 @@ const POINTER =
 
 /** What stands for a secret: a variable, a substitution, a file, the address of a secret, a word, a code of six digits. */
 const REFERENCE =
-  /^(?:[$<@`]|%\w+%|\{\{|\w+:(?:\/\/|$)|(?:env|file|keyring|keychain|ssm|vault|arn|op):|[~.]*\/|[A-Za-z]:\\|(?:true|false|yes|no|none|null|prompt|ask|auto|stdin|env|keyring|keychain)$|\d{1,6}$)/i;
+  /^(?:[<@`]|\$[A-Za-z_{(]|%\w+%|\{\{|\w+:(?:\/\/|$)|(?:env|file|keyring|keychain|ssm|vault|arn|op):|[~.]*\/|[A-Za-z]:\\|(?:true|false|yes|no|none|null|prompt|ask|auto|stdin|env|keyring|keychain)$|\d{1,6}$)/i;
 
 /**
  * Finds the secrets that a command line gives in clear: with an option such as

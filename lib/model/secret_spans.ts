@@ -125,9 +125,10 @@ function settingSpans(
 function looseSecret(key: string): number | null {
   const word = /^\S+(?=\s)/.exec(key)?.[0];
   if (word === undefined || !(isSecretName(word) || isKeyIdName(word))) return null;
-  const rest = key.slice(word.length + 1);
-  return /^[A-Za-z _-]{0,24}$/.test(rest) ? null : word.length + 1;
+  return NAME_WORDS.test(key.slice(word.length + 1)) ? null : word.length + 1;
 }
+
+const NAME_WORDS = /^(?:(?:aws|access|secret|session|security|key|id|token|file)[ _-]*)*$/i;
 
 function isCommand(key: string): boolean {
   return key.toLowerCase() === "credential_process";

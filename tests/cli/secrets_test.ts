@@ -21,6 +21,9 @@ const COMMANDS: readonly (readonly string[])[] = [
   ["--fix", "--unsafe-fixes", "-f", "json"],
   ["--add-suppressions", "known", "--diff"],
   ["--baseline", BASELINE, "--update-baseline"],
+  ["diff", ".aws/config", ".aws/credentials"],
+  ["diff", ".aws/credentials", ".aws/config", "--format", "json"],
+  ["diff", "--textconv", ".aws/config"],
   ["resolve", "--all"],
   ["resolve", "--all", "--format", "json"],
   ["resolve", "--all", "--format", "ini"],
@@ -82,6 +85,9 @@ test("no output shows a secret or a part of one", async () => {
 test("a secret behind a name without `=` is hidden though it has a `=` of its own", async () => {
   const secret = "pwfbN0a6=kHE>nhS%nK<";
   const line = `aws_secret_access_key ${secret}\n`;
+  const letters = "aws_secret_access_key pwruMfLLImjk=y7HYT3>\n";
+  const others = await outputOf(new MemoryHost(["--info"], { ".aws/config": `[a]\n${letters}` }));
+  assertEquals(leak(others, ["pwruMfLLImjk=y7HYT3>"]), null, others);
   for (const text of [`[default]\n${line}`, `[default]\n# ${line}region = ${secret}\n`]) {
     const output = await outputOf(new MemoryHost(["--info"], { ".aws/config": text }));
     assert(output.includes("****"), output);

@@ -10,6 +10,7 @@ const SECRETS = [
   ['tool --client-secret "correct horse"', "--client-secret", "correct horse"],
   ["tool -token 'abc d'", "-token", "abc d"],
   ["tool --token -GqC*-t50.t*", "--token", "-GqC*-t50.t*"],
+  ["tool --token $5_uG2L2m6AP", "--token", "$5_uG2L2m6AP"],
   ["tool --password=-hunter2 --json", "--password", "-hunter2"],
   ["tool --quiet --api-key 0123456789", "--api-key", "0123456789"],
   ["tool --secret-key abcdef", "--secret-key", "abcdef"],
