@@ -25,8 +25,8 @@ export interface LintedHome {
   readonly home: Home;
   readonly result: LintResult;
   readonly fixed: FixedHome | null;
-  /** Runs the same rules over another state of the home. */
-  readonly lint: (home: Home) => LintResult;
+  /** Runs the same rules over another state of the home; what a redactor of an earlier one hides stays hidden. */
+  readonly lint: (home: Home, before?: Redactor) => LintResult;
   /** How many findings are left out of the result because the baseline holds them. */
   readonly inBaseline: number;
 }
@@ -73,10 +73,16 @@ export async function lintOnce(host: Host, invocation: Invocation): Promise<numb
     : null;
   const progress = new Progress(host);
   let folders = 0;
-  const discovery = await discoverFor(host, invocation, () => {
-    folders++;
-    progress.tell(() => `looking for AWS files, ${folders} folders so far`);
-  }).finally(() => progress.end());
+  const find = () =>
+    discoverFor(host, invocation, () => {
+      folders++;
+      progress.tell(() => `looking for AWS files, ${folders} folders so far`);
+    }).finally(() => progress.end());
+  const isWriting = (invocation.has("fix") || suppress !== null) && !invocation.has("diff");
+  let discovery = await find();
+  if (isWriting && (await import("./recover.ts")).recoverHomes(host, discovery)) {
+    discovery = await find();
+  }
   checkReportPaths(host, targets, discovery.homes.flatMap(({ home }) => home.files));
   tellProblems(host, discovery);
   const linted: LintedHome[] = [];
@@ -93,12 +99,13 @@ export async function lintOnce(host: Host, invocation: Invocation): Promise<numb
     await (await import("./print_diff.ts")).printDiff(host, invocation, linted);
     return exitCode(invocation, linted, discovery);
   }
-  const writable = invocation.has("fix") || suppress !== null
-    ? (await import("./write_fixes.ts")).writeFixes(host, linted)
-    : true;
-  const left = baseline === null ? linted : baseline(linted);
+  const written = isWriting
+    ? (await import("./write_fixes.ts")).writeFixes(host, linted, invocation.has("backup"))
+    : { ok: true, linted };
+  progress.end();
+  const left = baseline === null ? written.linted : baseline(written.linted);
   const reported = await printReport(host, invocation, left, rules, discovery);
-  return writable && reported ? exitCode(invocation, left, discovery) : EXIT.failure;
+  return written.ok && reported ? exitCode(invocation, left, discovery) : EXIT.failure;
 }
 
 /** Makes what tells how far the linting of one of several homes is. */
@@ -182,6 +189,9 @@ function chooseTiers(invocation: Invocation): ReadonlySet<FixTier> | null {
   const unsafe = invocation.has("unsafe-fixes");
   if (unsafe && !invocation.has("fix") && !invocation.has("diff")) {
     throw new UsageError("`--unsafe-fixes` goes with `--fix` or `--diff`.");
+  }
+  if (invocation.has("backup") && (!invocation.has("fix") || invocation.has("diff"))) {
+    throw new UsageError("`--backup` goes with `--fix`, which it keeps copies for.");
   }
   if (!invocation.has("fix") && !invocation.has("diff")) return null;
   if (invocation.has("fix") && !invocation.has("diff") && invocation.operands.includes("-")) {

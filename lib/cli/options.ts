@@ -78,6 +78,7 @@ export const COMMANDS: readonly CommandSpec[] = [
       { name: "fix", help: "Apply the safe fixes" },
       { name: "unsafe-fixes", help: "Apply the unsafe fixes too, or show them with --diff" },
       { name: "diff", help: "Print what --fix would change, and write nothing" },
+      { name: "backup", help: "Keep a copy of each file that --fix changes, beside it" },
       { name: "region", value: "NAME", help: "The region that fixes fill in where one is missing" },
       { name: "profile", value: "NAME", help: "The profile that you pass to the AWS tools" },
       {

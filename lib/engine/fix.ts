@@ -1,4 +1,6 @@
 import type { Home } from "../model/home.ts";
+import type { FileKind } from "../model/source_file.ts";
+import { directionOf } from "./direction.ts";
 import type { Finding, Fix, FixTier } from "./finding.ts";
 import type { LintResult } from "./lint.ts";
 import type { Redactor } from "../model/redact.ts";
@@ -14,11 +16,24 @@ const MAX_PASSES = 10;
 export interface AppliedFix {
   readonly rule: string;
   readonly title: string;
+  /** The file whose mode it changes; null for a fix that changes texts. */
+  readonly mode: FileKind | null;
+}
+
+/** A state of a home on the way to the fixed one. */
+export interface FixStep {
+  readonly home: Home;
+  /** The file to write first, as something moves into it from the other one; null where that is all the same. */
+  readonly first: FileKind | null;
+  /** The fixes that lead to it from the step before. */
+  readonly applied: readonly AppliedFix[];
 }
 
 /** A home with fixes applied. Nothing has been written. */
 export interface FixedHome {
   readonly home: Home;
+  /** The states to write one after the other, so that at no moment a value stands in neither file; the last is the fixed home. */
+  readonly steps: readonly FixStep[];
   /** What the rules find in the fixed home; fixes that the proof refused say so. */
   readonly result: LintResult;
   readonly applied: readonly AppliedFix[];
@@ -39,7 +54,7 @@ export function fixHome(
   tiers: ReadonlySet<FixTier>,
   lint: (home: Home, before: Redactor | null) => LintResult,
 ): FixedHome {
-  const applied: AppliedFix[] = [];
+  const steps: FixStep[] = [];
   let result = lint(home, null);
   const { redactor } = result;
   let refused = new Map<Fix, string>();
@@ -47,14 +62,50 @@ export function fixHome(
     refused = new Map();
     const next = fixOnce(home, result, tiers, refused);
     if (next === null) {
-      return { home, result: withRefusals(result, refused), applied, unfinished: false };
+      return { ...fixed(), result: withRefusals(result, refused), unfinished: false };
     }
     home = next.home;
-    applied.push(...next.chosen.map(({ rule, fix }) => ({ rule, title: fix!.title })));
+    addStep(steps, {
+      home,
+      first: firstOf(next.chosen),
+      applied: next.chosen.map(({ rule, fix }) => appliedFix(rule, fix!)),
+    });
     result = lint(home, redactor);
   }
-  const unfinished = chooseFixes(result.findings, tiers).length > 0;
-  return { home, result, applied, unfinished };
+  return { ...fixed(), result, unfinished: chooseFixes(result.findings, tiers).length > 0 };
+
+  function fixed() {
+    return { home, steps, applied: steps.flatMap(({ applied }) => applied) };
+  }
+}
+
+function appliedFix(rule: string, { title, operations }: Fix): AppliedFix {
+  const chmod = operations.find((one) => one.kind === "chmod");
+  return { rule, title, mode: chmod?.file.kind ?? null };
+}
+
+/** Adds a step, or makes one of it with the one before where both can be written in one order. */
+function addStep(steps: FixStep[], step: FixStep): void {
+  const last = steps.at(-1);
+  if (
+    last === undefined ||
+    (last.first !== null && step.first !== null && last.first !== step.first)
+  ) steps.push(step);
+  else {
+    steps[steps.length - 1] = {
+      home: step.home,
+      first: last.first ?? step.first,
+      applied: [...last.applied, ...step.applied],
+    };
+  }
+}
+
+function firstOf(chosen: readonly Finding[]): FileKind | null {
+  for (const { fix } of chosen) {
+    const direction = directionOf(fix!);
+    if (direction !== null) return direction;
+  }
+  return null;
 }
 
 /**

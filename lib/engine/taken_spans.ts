@@ -1,6 +1,7 @@
-import type { SourceFile } from "../model/source_file.ts";
+import type { FileKind, SourceFile } from "../model/source_file.ts";
 import { conflicts, type TextEdit } from "../syntax/edit.ts";
 import { editsOf } from "./apply_fixes.ts";
+import { directionOf } from "./direction.ts";
 import { TakenSections } from "./taken_sections.ts";
 import type { FileOperation, Fix } from "./finding.ts";
 
@@ -10,6 +11,7 @@ export class TakenSpans {
   readonly #reencoded = new Set<SourceFile>();
   readonly #modes = new Set<SourceFile>();
   readonly #sections = new TakenSections();
+  #direction: FileKind | null = null;
 
   /** Takes the spans of a fix, all or none of them; tells whether they were free. */
   take(fix: Fix): boolean {
@@ -26,7 +28,13 @@ export class TakenSpans {
       ) return false;
     }
     if (fix.operations.some((operation) => this.#clashesWith(operation))) return false;
+    const direction = directionOf(fix);
+    // What moves the other way waits for the next pass, which is written by itself.
+    if (direction !== null && this.#direction !== null && direction !== this.#direction) {
+      return false;
+    }
     if (!this.#sections.take(fix)) return false;
+    this.#direction ??= direction;
     for (const { kind, file } of fix.operations) {
       (kind === "chmod" ? this.#modes : this.#reencoded).add(file);
     }

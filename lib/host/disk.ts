@@ -32,6 +32,8 @@ export interface DiskStats {
   readonly inode: number;
   /** When it was last written, in milliseconds by the clock of the file system. */
   readonly modified: number;
+  /** When its bytes, name, owner or mode last changed, by the same clock; no program can set it back. */
+  readonly changed: number;
 }
 
 /**
@@ -49,6 +51,8 @@ export interface Disk {
   list(path: string): readonly string[];
   /** Makes a folder and the missing ones above for the owner alone; returns the topmost one made. */
   makeFolder(path: string): string | null;
+  /** Makes a folder for the owner alone that must not exist yet. */
+  makePrivateFolder(path: string): void;
   removeFolder(path: string): void;
   /** Opens an existing file for writing and closes it unchanged. */
   openForWriting(path: string): void;
@@ -73,6 +77,7 @@ export const nodeDisk: Disk = {
   readFile: (path) => readFileSync(path),
   list: (path) => readdirSync(path),
   makeFolder: (path) => mkdirSync(path, { recursive: true, mode: 0o700 }) ?? null,
+  makePrivateFolder: (path) => mkdirSync(path, { mode: 0o700 }),
   removeFolder: (path) => rmdirSync(path),
   openForWriting: (path) => closeSync(openSync(path, "r+")),
   // 0600 from the first moment: the bytes may be secrets.
@@ -106,6 +111,7 @@ export function toDiskStats(stats: Stats): DiskStats {
     device: stats.dev,
     inode: stats.ino,
     modified: stats.mtimeMs,
+    changed: stats.ctimeMs,
   };
 }
 

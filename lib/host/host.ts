@@ -3,6 +3,7 @@ import process from "node:process";
 import { type FileSystem, nodeFiles, pause, readAll } from "./file_system.ts";
 import { errorCode, reasonOf, shownPath } from "./trouble.ts";
 import { type Watcher, watchFolders } from "./watcher.ts";
+import { recoverFiles, type Recovery } from "./recover.ts";
 import { writeFiles, type WriteResult, type WriteTarget } from "./write.ts";
 
 /** Where output goes. */
@@ -27,6 +28,8 @@ export interface Host {
   now(): number;
   /** Writes all files or none; see {@link writeFiles}. */
   writeFiles(targets: readonly WriteTarget[]): WriteResult;
+  /** Finishes or takes back what a killed run left; see {@link recoverFiles}. */
+  recoverFiles(paths: readonly string[]): Recovery;
   /** Writes a report, replacing what the file held. Returns a sentence that says why it could not be, or null. */
   writeReport(path: string, text: string): string | null;
   readonly stdout: Output;
@@ -58,7 +61,8 @@ export function createNodeHost(): ProcessHost {
     homeDirectory: homeDirectory(env, process.platform),
     files: nodeFiles,
     now: () => Date.now(),
-    writeFiles,
+    writeFiles: (targets) => writeFiles(targets),
+    recoverFiles: (paths) => recoverFiles(paths),
     writeReport,
     watch: watchFolders,
     stdout,

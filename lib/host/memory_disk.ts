@@ -14,6 +14,7 @@ export interface MemoryNode {
   links: number;
   readonly inode: number;
   modified: number;
+  changed: number;
 }
 
 /** Thrown by every operation after the one at which the process was stopped. */
@@ -135,6 +136,13 @@ export class MemoryDisk implements Disk {
     return top;
   }
 
+  makePrivateFolder(path: string): void {
+    this.#step(`makePrivateFolder ${path}`);
+    const place = this.#place(path);
+    if (this.nodes.has(place)) fail("EEXIST");
+    this.nodes.set(place, this.#node("folder", 0o700));
+  }
+
   removeFolder(path: string): void {
     this.#step(`removeFolder ${path}`);
     if (this.entries(path).length > 0) fail("ENOTEMPTY");
@@ -160,7 +168,7 @@ export class MemoryDisk implements Disk {
     const node = this.#handle(handle);
     const append = (end: number) => {
       node.bytes = Uint8Array.from([...node.bytes, ...bytes.subarray(from, end)]);
-      node.modified = this.now;
+      node.modified = node.changed = this.now;
     };
     try {
       this.#step("write");
@@ -185,12 +193,12 @@ export class MemoryDisk implements Disk {
 
   setOwner(path: string, uid: number, gid: number): void {
     this.#step(`setOwner ${path}`);
-    Object.assign(this.#at(this.#follow(path)), { uid, gid });
+    Object.assign(this.#at(this.#follow(path)), { uid, gid, changed: this.now });
   }
 
   setMode(path: string, mode: number): void {
     this.#step(`setMode ${path}`);
-    this.#at(this.#follow(path)).mode = mode;
+    Object.assign(this.#at(this.#follow(path)), { mode, changed: this.now });
   }
 
   rename(from: string, to: string): void {
@@ -201,6 +209,7 @@ export class MemoryDisk implements Disk {
     if (this.nodes.get(target)?.kind === "folder") fail("EISDIR");
     this.nodes.delete(source);
     this.nodes.set(target, node);
+    node.changed = this.now;
   }
 
   remove(path: string): void {
@@ -236,6 +245,7 @@ export class MemoryDisk implements Disk {
       links: 1,
       inode: nextInode++,
       modified: this.now,
+      changed: this.now,
     };
   }
 
@@ -270,8 +280,8 @@ export class MemoryDisk implements Disk {
 let nextInode = 2;
 
 function statsOf(node: MemoryNode): DiskStats {
-  const { kind, mode, uid, gid, links, inode, modified } = node;
-  return { kind, size: node.bytes.length, mode, uid, gid, links, device: 1, inode, modified };
+  const { link: _, bytes, ...others } = node;
+  return { ...others, size: bytes.length, device: 1 };
 }
 
 /** Throws an error as the operating system's come from `node:fs`. */

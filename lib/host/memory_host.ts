@@ -3,6 +3,7 @@ import type { Host, Output } from "./host.ts";
 import { MemoryDisk } from "./memory_disk.ts";
 import { reasonOf, shownPath } from "./trouble.ts";
 import type { Watcher } from "./watcher.ts";
+import { recoverFiles, type Recovery } from "./recover.ts";
 import { writeFiles, type WriteResult, type WriteTarget } from "./write.ts";
 
 /** A host without a disk, for tests and editors: what it writes and prints can be looked at. */
@@ -68,6 +69,10 @@ export class MemoryHost implements Host {
 
   writeFiles(targets: readonly WriteTarget[]): WriteResult {
     return writeFiles(targets, this.disk);
+  }
+
+  recoverFiles(paths: readonly string[]): Recovery {
+    return recoverFiles(paths, this.disk);
   }
 
   writeReport(path: string, text: string): string | null {

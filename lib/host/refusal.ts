@@ -26,11 +26,22 @@ export function statOrNull(path: string, disk: Disk): DiskStats | null {
   }
 }
 
-/** Removes a file that may be gone already. */
-export function removeQuietly(path: string, disk: Disk): void {
+/** Removes a file that may be gone already. Returns false where it is still there, for the next run to try again. */
+export function removeQuietly(path: string, disk: Disk): boolean {
   try {
     disk.remove(path);
-  } catch {
-    // It was renamed, or cannot be removed: the next run tries again.
+    return true;
+  } catch (error) {
+    return systemCode(error) === "ENOENT";
+  }
+}
+
+/** Makes a rename in a folder last, where the system can. */
+export function flushFolder(folder: string, disk: Disk): void {
+  try {
+    disk.flushFolder(folder);
+  } catch (error) {
+    // Some systems cannot flush a folder; the files themselves are flushed.
+    systemCode(error);
   }
 }

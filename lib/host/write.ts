@@ -1,7 +1,14 @@
 import { dirname } from "node:path";
 import { type Disk, type DiskStats, nodeDisk } from "./disk.ts";
-import { Refusal, removeQuietly, statOrNull, systemCode } from "./refusal.ts";
-import { checkAlone, writeTemporary } from "./temporary.ts";
+import { flushFolder, Refusal, removeQuietly, statOrNull, systemCode } from "./refusal.ts";
+import {
+  checkAlone,
+  newRun,
+  removeEmptyFolder,
+  removeTemporaries,
+  type Temporary,
+  writeTemporary,
+} from "./temporary.ts";
 import { reasonOf, shownPath } from "./trouble.ts";
 
 /** A file to write. */
@@ -13,10 +20,14 @@ export interface WriteTarget {
   readonly after: Uint8Array;
   /** The permission bits that the file is to have; without them it keeps its own. */
   readonly mode?: number;
+  /** What the name of a copy of the old bytes ends with, as in `config.bak-20261125-143000`; without it none is kept. */
+  readonly backup?: string;
 }
 
-/** Whether everything was written; the message is one or more sentences for a person. */
-export type WriteResult = { readonly ok: true } | { readonly ok: false; readonly message: string };
+/** Whether everything was written, and which copies were kept; the message is one or more sentences for a person. */
+export type WriteResult =
+  | { readonly ok: true; readonly copies: readonly string[] }
+  | { readonly ok: false; readonly message: string };
 
 /** A target after the checks that need no writing. */
 interface Checked {
@@ -32,7 +43,9 @@ interface Checked {
 /** What a write has made so far, to be taken away again if it fails. */
 interface Made {
   /** The temporary file of each target, in order. */
-  readonly temporaries: string[];
+  readonly temporaries: Temporary[];
+  /** Copies of old bytes that have their own names. */
+  readonly copies: string[];
   /** Folders with the topmost folder that was missing above them. */
   readonly folders: { readonly path: string; readonly top: string }[];
   /** Files that got another mode, with the one before. */
@@ -43,7 +56,8 @@ interface Made {
  * Writes files so that each is wholly old or wholly new at any moment: into
  * temporary files beside them, flushed, then renamed in the order given, each
  * rename flushed before the next. The caller puts the file that receives a
- * value before the one that loses it, so no moment lacks the value.
+ * value before the one that loses it, so no moment lacks the value. A run that
+ * is killed between two renames is finished by {@link recoverFiles}.
  *
  * Any failure before the first rename leaves everything as it was. Mode and
  * owner are kept unless another mode is asked for; a new file gets mode 0600, a
@@ -59,20 +73,22 @@ interface Made {
  * Two runs at once cannot undo each other: see {@link checkAlone}.
  */
 export function writeFiles(targets: readonly WriteTarget[], disk: Disk = nodeDisk): WriteResult {
-  const made: Made = { temporaries: [], folders: [], modes: [] };
+  const made: Made = { temporaries: [], copies: [], folders: [], modes: [] };
   let checked: Checked[];
   try {
     checked = targets.map((target) => checkTarget(target, disk));
     checkDistinct(checked);
     const rewritten = checked.filter(({ keepsBytes }) => !keepsBytes);
-    for (const one of rewritten) makeTemporary(one, made, disk);
+    const run = newRun();
+    for (const one of rewritten) makeTemporary(one, run, made, disk);
     for (const [index, { target: { path }, file }] of rewritten.entries()) {
       const temporary = made.temporaries[index]!;
-      attempt(path, () => checkAlone({ path, file, temporary }, made.temporaries, disk));
+      attempt(path, () => checkAlone({ path, file, temporary }, disk));
     }
     // Again and as late as possible: another program may have written meanwhile.
     for (const one of checked) checkUnchanged(one, disk);
     for (const one of checked) if (one.keepsBytes) changeMode(one, made, disk);
+    for (const [index, one] of rewritten.entries()) keepCopy(one, index, made, disk);
   } catch (error) {
     takeAway(made, disk);
     if (error instanceof Refusal) {
@@ -87,15 +103,17 @@ function renameAll(checked: readonly Checked[], made: Made, disk: Disk): WriteRe
   for (const [index, one] of checked.entries()) {
     try {
       if (index > 0) checkUnchanged(one, disk);
-      attempt(one.target.path, () => disk.rename(made.temporaries[index]!, one.file));
+      attempt(one.target.path, () => disk.rename(made.temporaries[index]!.file, one.file));
     } catch (error) {
-      takeAway(made, disk);
+      // What was written stays, and so does a copy of what it was.
+      takeAway(index === 0 ? made : { ...made, copies: [] }, disk);
       if (!(error instanceof Refusal)) throw error;
       return { ok: false, message: `${error.message} ${outcome(checked, index)}` };
     }
     flushFolder(dirname(one.file), disk);
   }
-  return { ok: true };
+  for (const { folder } of made.temporaries) removeEmptyFolder(folder, disk);
+  return { ok: true, copies: made.copies };
 }
 
 /** Says which files were written and which were not. */
@@ -174,7 +192,12 @@ function checkUnchanged({ target: { path, before }, file }: Checked, disk: Disk)
   throw new Refusal(path, "another program changed it meanwhile; run the command again");
 }
 
-function makeTemporary({ target, file, stats }: Checked, made: Made, disk: Disk): void {
+function makeTemporary(
+  { target, file, stats }: Checked,
+  run: string,
+  made: Made,
+  disk: Disk,
+): void {
   attempt(target.path, () => {
     const path = dirname(file);
     const folder = statOrNull(path, disk);
@@ -182,8 +205,28 @@ function makeTemporary({ target, file, stats }: Checked, made: Made, disk: Disk)
       const top = disk.makeFolder(path);
       if (top !== null) made.folders.push({ path, top });
     }
-    const own = (temporary: string) => made.temporaries.push(temporary);
-    writeTemporary(target, { file, stats, folder: folder ?? disk.stat(path) }, own, disk);
+    const index = made.temporaries.length + 1;
+    const place = { file, stats, folder: folder ?? disk.stat(path), run, index };
+    const content = { ...target, before: target.backup === undefined ? null : target.before };
+    writeTemporary(content, place, (temporary) => made.temporaries.push(temporary), disk);
+  });
+}
+
+/** Gives a copy of the old bytes its own name, which is not that of an earlier copy. */
+function keepCopy(
+  { target: { path, backup }, file }: Checked,
+  index: number,
+  made: Made,
+  disk: Disk,
+): void {
+  const { copy } = made.temporaries[index]!;
+  if (copy === null) return;
+  attempt(path, () => {
+    const name = `${file}.bak-${backup}`;
+    let free = name;
+    for (let n = 2; statOrNull(free, disk) !== null; n++) free = `${name}-${n}`;
+    disk.rename(copy, free);
+    made.copies.push(free);
   });
 }
 
@@ -206,34 +249,27 @@ function attempt<T>(path: string, operation: () => T): T {
   }
 }
 
-function takeAway({ temporaries, folders, modes }: Made, disk: Disk): void {
+function takeAway({ temporaries, copies, folders, modes }: Made, disk: Disk): void {
   for (const { file, before } of modes) {
     try {
       disk.setMode(file, before);
-    } catch {
+    } catch (error) {
       // It was allowed a moment ago; the narrower mode does no harm.
+      systemCode(error);
     }
   }
-  // Those that were renamed already are not found any more.
-  for (const temporary of temporaries) removeQuietly(temporary, disk);
+  removeTemporaries(temporaries, disk);
+  for (const copy of copies) removeQuietly(copy, disk);
   for (const { path, top } of folders.toReversed()) {
     try {
       for (let folder = path;; folder = dirname(folder)) {
         disk.removeFolder(folder);
         if (folder === top) break;
       }
-    } catch {
+    } catch (error) {
       // Somebody put a file there meanwhile; then it is theirs.
+      systemCode(error);
     }
-  }
-}
-
-function flushFolder(folder: string, disk: Disk): void {
-  try {
-    disk.flushFolder(folder);
-  } catch (error) {
-    // Some systems cannot flush a folder; the files themselves are flushed.
-    systemCode(error);
   }
 }
 

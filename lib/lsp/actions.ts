@@ -8,8 +8,10 @@ import {
   type WorkspaceEdit,
 } from "vscode-languageserver";
 import { planSuppressions } from "../engine/add_suppressions.ts";
-import type { Finding, Fix } from "../engine/finding.ts";
+import type { Fix } from "../engine/finding.ts";
 import { chooseFixes, editsOf } from "../engine/fix.ts";
+import { proveFixes } from "../engine/prove_fixes.ts";
+import type { Home } from "../model/home.ts";
 import { masked, revealed } from "../model/secret.ts";
 import type { SourceFile } from "../model/source_file.ts";
 import { rules } from "../../rules/mod.ts";
@@ -50,10 +52,10 @@ export function actionsOf(
       if (fileOf(finding, home) !== file) continue;
       const span = spanOf(finding, home, file);
       if (span.start > request.range.end || span.end < request.range.start) continue;
-      actions.push(...quickFixes(finding, index, file, request.diagnostics, mask));
+      actions.push(...quickFixes(analysis, index, file, request.diagnostics, mask));
     }
   }
-  if (wants(FIX_ALL)) actions.push(...fixAll(result.findings, mask));
+  if (wants(FIX_ALL)) actions.push(...fixAll(analysis, mask));
   return actions;
 }
 
@@ -66,16 +68,17 @@ export function offsetsOf(
 }
 
 function quickFixes(
-  finding: Finding,
+  { home, result }: Analysis,
   index: number,
   file: SourceFile,
   diagnostics: readonly Diagnostic[],
   mask: Mask,
 ): CodeAction[] {
+  const finding = result.findings[index]!;
   const own = diagnostics.filter(({ code }) => code === finding.rule);
   const actions: CodeAction[] = [];
   const { fix } = finding;
-  if (fix !== null) {
+  if (fix !== null && isProven(home, fix, mask)) {
     actions.push({
       title: fix.tier === "safe" ? fix.title : `${fix.title} (unsafe: ${fix.reason})`,
       kind: CodeActionKind.QuickFix,
@@ -98,12 +101,19 @@ function quickFixes(
   return actions;
 }
 
-function fixAll(findings: readonly Finding[], mask: Mask): CodeAction[] {
-  const plain = findings.filter(({ fix }) => fix !== null && isPlain(fix, mask));
+function fixAll({ home, result }: Analysis, mask: Mask): CodeAction[] {
+  const plain = result.findings.filter(({ fix }) => fix !== null && isPlain(fix, mask));
   const chosen = chooseFixes(plain, new Set(["safe"])).map(({ fix }) => fix!);
-  if (chosen.length === 0) return [];
-  const title = `Apply all safe fixes (${chosen.length})`;
-  return [{ title, kind: FIX_ALL, edit: workspaceEdit(chosen) }];
+  const { refused } = proveFixes(home, chosen, mask);
+  const proven = chosen.filter((fix) => !refused.has(fix));
+  if (proven.length === 0) return [];
+  const title = `Apply all safe fixes (${proven.length})`;
+  return [{ title, kind: FIX_ALL, edit: workspaceEdit(proven) }];
+}
+
+/** Whether a fix changes nothing but what it says; what an editor applies is not looked at again. */
+function isProven(home: Home, fix: Fix, mask: Mask): boolean {
+  return proveFixes(home, [fix], mask).refused.size === 0;
 }
 
 /**

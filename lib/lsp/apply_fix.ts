@@ -1,5 +1,6 @@
 import { targetsOf } from "../cli/write_fixes.ts";
-import { applyFixes } from "../engine/fix.ts";
+import { directionOf } from "../engine/direction.ts";
+import { proveFixes } from "../engine/prove_fixes.ts";
 import type { Host } from "../host/host.ts";
 import { shownPath } from "../host/trouble.ts";
 import type { FileKind } from "../model/source_file.ts";
@@ -16,6 +17,7 @@ import type { Analysis } from "./workspace.ts";
 export function applyFix({ home, result }: Analysis, index: number, disk: Host): string | null {
   const fix = result.findings[index]?.fix;
   if (fix == null) return "The finding is gone. Ask for the fixes again.";
+  disk.recoverFiles(home.files.map(({ path }) => path));
   const originals = new Map<FileKind, Uint8Array | null>();
   for (const file of home.files) {
     const read = disk.files.read(file.path);
@@ -26,7 +28,10 @@ export function applyFix({ home, result }: Analysis, index: number, disk: Host):
     }
     originals.set(file.kind, bytes);
   }
-  const written = disk.writeFiles(targetsOf(home, applyFixes(home, [fix]), originals));
+  const { home: after, refused } = proveFixes(home, [fix], (text) => result.redactor.mask(text));
+  const reason = refused.get(fix);
+  if (reason !== undefined) return `The fix is refused: ${reason}.`;
+  const written = disk.writeFiles(targetsOf(home, after, originals, directionOf(fix)));
   return written.ok ? null : written.message;
 }
 

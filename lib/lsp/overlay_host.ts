@@ -70,6 +70,10 @@ export class OverlayHost implements Host {
     return this.#host.writeFiles(targets);
   }
 
+  recoverFiles(paths: readonly string[]) {
+    return this.#host.recoverFiles(paths);
+  }
+
   writeReport(path: string, text: string): string | null {
     return this.#host.writeReport(path, text);
   }

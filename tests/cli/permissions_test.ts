@@ -56,5 +56,8 @@ describe("a credentials file that others can read", () => {
     assertEquals(await run(host), 3);
     assertStringIncludes(host.complained, `Cannot write ${CREDENTIALS}: permission denied`);
     assertStringIncludes(host.text("/home/me/.aws/config")!, "[profile dev]");
+    // What is left is told as it stands.
+    assertStringIncludes(host.printed, "[loose-permissions]");
+    assertStringIncludes(host.printed, "Applied 1 fix.");
   });
 });

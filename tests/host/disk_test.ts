@@ -53,6 +53,15 @@ const OPERATIONS: Readonly<Record<string, Operation>> = {
   "making a folder that is there": (disk, root) => disk.makeFolder(`${root}/folder`),
   "making folders": (disk, root) => disk.makeFolder(`${root}/a/b/c`),
   "the mode of a new folder": (disk, root) => disk.stat(`${root}/a/b`).mode,
+  "making a private folder": (disk, root) => disk.makePrivateFolder(`${root}/private`),
+  "the mode of a private folder": (disk, root) => disk.stat(`${root}/private`).mode,
+  "making a private folder that is there": (disk, root) =>
+    disk.makePrivateFolder(`${root}/private`),
+  "making a private folder in no folder": (disk, root) =>
+    disk.makePrivateFolder(`${root}/none/private`),
+  "making a private folder in place of a file": (disk, root) =>
+    disk.makePrivateFolder(`${root}/file`),
+  "removing a private folder": (disk, root) => disk.removeFolder(`${root}/private`),
   "removing a full folder": (disk, root) => disk.removeFolder(`${root}/a`),
   "removing an empty folder": (disk, root) => disk.removeFolder(`${root}/a/b/c`),
   "removing no folder": (disk, root) => disk.removeFolder(`${root}/a/b/c`),

@@ -48,7 +48,7 @@ describe("writing a file", () => {
       for (const mode of [0o600, 0o640, 0o644, 0o755]) {
         const path = scratch.write("config", OLD);
         chmodSync(path, mode);
-        assertEquals(writeFiles([target(path)]), { ok: true });
+        assertEquals(writeFiles([target(path)]), { ok: true, copies: [] });
         assertEquals(readFileSync(path, "utf8"), NEW);
         assertEquals(modeOf(path), mode);
         assertEquals(readdirSync(scratch.path), ["config"]);
@@ -62,7 +62,10 @@ describe("writing a file", () => {
       for (const after of [OLD, NEW]) {
         const path = scratch.write("credentials", OLD);
         chmodSync(path, 0o644);
-        assertEquals(writeFiles([{ ...target(path, OLD, after), mode: 0o600 }]), { ok: true });
+        assertEquals(writeFiles([{ ...target(path, OLD, after), mode: 0o600 }]), {
+          ok: true,
+          copies: [],
+        });
         assertEquals(readFileSync(path, "utf8"), after);
         assertEquals(modeOf(path), 0o600);
       }
@@ -77,7 +80,7 @@ describe("writing a file", () => {
       linkSync(path, join(scratch.path, "other"));
       symlinkSync(path, join(scratch.path, "link"));
       const one = { ...target(join(scratch.path, "link"), OLD, OLD), mode: 0o400 };
-      assertEquals(writeFiles([one]), { ok: true });
+      assertEquals(writeFiles([one]), { ok: true, copies: [] });
       assertEquals([modeOf(path), modeOf(join(scratch.path, "other"))], [0o400, 0o400]);
       assert(lstatSync(join(scratch.path, "link")).isSymbolicLink());
     }),
@@ -89,7 +92,7 @@ describe("writing a file", () => {
       const before = Uint8Array.from({ length: 256 }, (_, i) => i);
       const after = Uint8Array.from({ length: 3 * 65536 }, (_, i) => 255 - i % 256);
       const path = scratch.write("config", before);
-      assertEquals(writeFiles([{ path, before, after }]), { ok: true });
+      assertEquals(writeFiles([{ path, before, after }]), { ok: true, copies: [] });
       assertEquals(Buffer.compare(readFileSync(path), after), 0);
     }),
   );
@@ -101,12 +104,12 @@ describe("writing a file", () => {
       symlinkSync("dotfiles/aws", join(scratch.path, ".aws"));
       symlinkSync("dotfiles/aws/credentials", join(scratch.path, "one"));
       symlinkSync("one", join(scratch.path, "two"));
-      assertEquals(writeFiles([target(join(scratch.path, "two"))]), { ok: true });
+      assertEquals(writeFiles([target(join(scratch.path, "two"))]), { ok: true, copies: [] });
       assertEquals(readFileSync(real, "utf8"), NEW);
       assert(lstatSync(join(scratch.path, "two")).isSymbolicLink());
       assert(lstatSync(join(scratch.path, "one")).isSymbolicLink());
       const path = join(scratch.path, ".aws/credentials");
-      assertEquals(writeFiles([target(path, NEW, OLD)]), { ok: true });
+      assertEquals(writeFiles([target(path, NEW, OLD)]), { ok: true, copies: [] });
       assertEquals(readFileSync(real, "utf8"), OLD);
       assertEquals(readdirSync(join(scratch.path, "dotfiles/aws")), ["credentials"]);
     }),
@@ -118,7 +121,7 @@ describe("writing a file", () => {
       if (!isRoot) return console.log("Left out: only root can give files away");
       const path = scratch.write("config", OLD, 0o640);
       chownSync(path, 65534, 65533);
-      assertEquals(writeFiles([target(path)]), { ok: true });
+      assertEquals(writeFiles([target(path)]), { ok: true, copies: [] });
       const { uid, gid } = statSync(path);
       assertEquals([uid, gid, modeOf(path)], [65534, 65533, 0o640]);
     }),
@@ -128,7 +131,7 @@ describe("writing a file", () => {
     "makes a new one for its owner alone, and its folders too",
     inScratch((scratch) => {
       const path = join(scratch.path, "home/.aws/credentials");
-      assertEquals(writeFiles([target(path, null)]), { ok: true });
+      assertEquals(writeFiles([target(path, null)]), { ok: true, copies: [] });
       assertEquals(readFileSync(path, "utf8"), NEW);
       assertEquals(modeOf(path), 0o600);
       assertEquals(modeOf(join(scratch.path, "home/.aws")), 0o700);
@@ -142,7 +145,7 @@ describe("writing a file", () => {
       if (!isRoot) return console.log("Left out: only root can give files away");
       chownSync(scratch.path, 65534, 65533);
       const path = join(scratch.path, "credentials");
-      assertEquals(writeFiles([target(path, null)]), { ok: true });
+      assertEquals(writeFiles([target(path, null)]), { ok: true, copies: [] });
       assertEquals([statSync(path).uid, modeOf(path)], [65534, 0o600]);
     }),
   );
@@ -152,12 +155,12 @@ describe("writing a file", () => {
     inScratch((scratch) => {
       const path = scratch.write("config", OLD);
       const relative = join("../".repeat(process.cwd().split("/").length), path);
-      assertEquals(writeFiles([target(relative)]), { ok: true });
+      assertEquals(writeFiles([target(relative)]), { ok: true, copies: [] });
       assertEquals(readFileSync(path, "utf8"), NEW);
     }),
   );
 
-  test("does nothing for no targets", () => assertEquals(writeFiles([]), { ok: true }));
+  test("does nothing for no targets", () => assertEquals(writeFiles([]), { ok: true, copies: [] }));
 });
 
 describe("a file is left alone, with all others,", () => {
@@ -347,69 +350,134 @@ test(
 );
 
 describe("temporary files of others", () => {
-  const name = (file: string) => `.${file}.awsconf-0123abcd.tmp`;
-
-  test(
-    "are removed where a killed run left them, and nothing else is",
-    inScratch((scratch) => {
-      const path = scratch.write("config", OLD);
-      const minuteAgo = Date.now() / 1000 - 60;
-      const kept = [".config.awsconf-0123abcd", "config.tmp", ".x.awsconf-zzzzzzzz.tmp"];
-      for (const one of [name("config"), name("credentials"), ...kept]) {
-        const leftover = scratch.write(one, "half a sec");
-        utimesSync(leftover, minuteAgo, minuteAgo);
-      }
-      assertEquals(writeFiles([target(path)]), { ok: true });
-      assertEquals(readdirSync(scratch.path).sort(), ["config", ...kept].sort());
-    }),
-  );
+  const name = (file: string) => `.${file}.awsconf-0123abcd-1.tmp`;
 
   test(
     "stop the write where they are fresh and for the same file",
     inScratch((scratch) => {
       const path = scratch.write("config", OLD);
-      const other = scratch.write(name("config"), "");
+      const other = join(scratch.path, name("config"));
+      mkdirSync(other);
       assertRefused([target(path)], ["another awsconf is writing it; run the command again"]);
       assertEquals(readdirSync(scratch.path).sort(), [name("config"), "config"]);
+      const minuteAgo = Date.now() / 1000 - 60;
       // The clock was wrong when it was made.
-      const inAnHour = Date.now() / 1000 + 3600;
-      utimesSync(other, inAnHour, inAnHour);
-      assertEquals(writeFiles([target(path)]), { ok: true });
-      assertEquals(readdirSync(scratch.path), ["config"]);
+      for (const time of [minuteAgo, minuteAgo + 3600]) {
+        utimesSync(other, time, time);
+        assertEquals(writeFiles([target(path)]), { ok: true, copies: [] });
+        writeFileSync(path, OLD);
+      }
     }),
   );
 
   test(
-    "do not where they are for another file",
+    "do not where they are for another file, or are no folders",
     inScratch((scratch) => {
       const path = scratch.write("config", OLD);
-      scratch.write(name("credentials"), "");
-      mkdirSync(join(scratch.path, name("folder")));
-      assertEquals(writeFiles([target(path)]), { ok: true });
+      mkdirSync(join(scratch.path, name("credentials")));
+      scratch.write(name("config"), "");
+      assertEquals(writeFiles([target(path)]), { ok: true, copies: [] });
       assertEquals(
         readdirSync(scratch.path).sort(),
-        [name("credentials"), name("folder"), "config"].sort(),
+        [name("credentials"), name("config"), "config"].sort(),
       );
     }),
   );
 });
 
 test(
-  "the temporary file is never open to others, whatever the mode of the file",
+  "what is written is never open to others before it is in place, whatever the mode of the file",
   inScratch((scratch) => {
     const path = scratch.write("config", OLD);
     chmodSync(path, 0o644);
-    const modes: number[] = [];
+    const modes: number[][] = [];
+    const look = () => {
+      const [folder] = readdirSync(scratch.path).filter((one) => one.endsWith(".tmp"));
+      const inside = readdirSync(join(scratch.path, folder!)).sort();
+      modes.push(
+        [folder!, ...inside.map((one) => join(folder!, one))].map((one) =>
+          modeOf(join(scratch.path, one))
+        ),
+      );
+    };
     const disk: Disk = {
       ...nodeDisk,
       write: (handle, content, from) => {
-        const [temporary] = readdirSync(scratch.path).filter((one) => one.endsWith(".tmp"));
-        modes.push(modeOf(join(scratch.path, temporary!)));
+        look();
         return nodeDisk.write(handle, content, from);
       },
+      flush: (handle) => {
+        look();
+        nodeDisk.flush(handle);
+      },
     };
-    writeFileSync(path, OLD);
-    assertEquals(writeFiles([target(path)], disk), { ok: true });
-    assertEquals(modes, [0o600]);
+    assert(writeFiles([{ ...target(path), backup: "now" }], disk).ok);
+    // The folder, then the new file, which gets its mode when it is whole, and the copy.
+    assertEquals(modes, [[0o700, 0o600], [0o700, 0o600], [0o700, 0o600, 0o600], [
+      0o700,
+      0o644,
+      0o600,
+    ]]);
   }),
 );
+
+describe("a copy of what stood there", () => {
+  test(
+    "is for its owner alone, whatever the mode of the file",
+    inScratch((scratch) => {
+      for (const mode of [0o600, 0o640, 0o644]) {
+        const path = scratch.write("config", OLD);
+        chmodSync(path, mode);
+        const copy = `${path}.bak-20261125-143000`;
+        assertEquals(writeFiles([{ ...target(path), backup: "20261125-143000" }]), {
+          ok: true,
+          copies: [copy],
+        });
+        assertEquals([readFileSync(copy, "utf8"), modeOf(copy)], [OLD, 0o600]);
+        assertEquals([readFileSync(path, "utf8"), modeOf(path)], [NEW, mode]);
+        scratch.empty();
+      }
+    }),
+  );
+
+  test(
+    "takes no place of another, stands beside the real file, and there is none of a new file",
+    inScratch((scratch) => {
+      const path = scratch.write("dotfiles/config", OLD);
+      scratch.write("dotfiles/config.bak-now", "mine");
+      symlinkSync("dotfiles/config", join(scratch.path, "config"));
+      const targets = [
+        { ...target(join(scratch.path, "config")), backup: "now" },
+        { ...target(join(scratch.path, "credentials"), null), backup: "now" },
+      ];
+      assertEquals(writeFiles(targets), { ok: true, copies: [`${path}.bak-now-2`] });
+      assertEquals(readFileSync(`${path}.bak-now`, "utf8"), "mine");
+      assertEquals(readFileSync(`${path}.bak-now-2`, "utf8"), OLD);
+      assertEquals(readdirSync(scratch.path).sort(), ["config", "credentials", "dotfiles"]);
+    }),
+  );
+
+  test(
+    "is taken away again where nothing is written, and stays where something is",
+    inScratch((scratch) => {
+      const one = scratch.write("credentials", OLD);
+      const two = scratch.write("config", OLD);
+      const targets = [one, two].map((path) => ({ ...target(path), backup: "now" }));
+      for (const failing of [one, two]) {
+        const disk: Disk = {
+          ...nodeDisk,
+          rename: (from, to) => {
+            if (to === failing) throw Object.assign(new Error(), { code: "EBUSY" });
+            nodeDisk.rename(from, to);
+          },
+        };
+        assertRefused(targets, [`Cannot write ${failing}`], disk);
+        const copies = ["config.bak-now", "credentials.bak-now"];
+        assertEquals(
+          readdirSync(scratch.path).sort(),
+          ["config", "credentials", ...failing === one ? [] : copies].sort(),
+        );
+      }
+    }),
+  );
+});

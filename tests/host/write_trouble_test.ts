@@ -1,6 +1,7 @@
 import { assert, assertEquals, assertStringIncludes, assertThrows } from "@std/assert";
 import { describe, test } from "node:test";
 import { MemoryDisk, Stopped } from "../../lib/host/memory_disk.ts";
+import { recoverFiles } from "../../lib/host/recover.ts";
 import { writeFiles, type WriteTarget } from "../../lib/host/write.ts";
 
 const CREDENTIALS = "/home/me/.aws/credentials";
@@ -41,6 +42,12 @@ function textOf(disk: MemoryDisk, path: string): string | null {
   return node === null ? null : new TextDecoder().decode(node.bytes);
 }
 
+/** A run that reads the files now and moves the value. */
+function runAgain(disk: MemoryDisk): void {
+  recoverFiles([CREDENTIALS, CONFIG], disk);
+  assertEquals(writeFiles(targetsOf(disk), disk), { ok: true, copies: [] });
+}
+
 /** What a run would write that reads the files now and moves the value; null where it has moved. */
 function targetsOf(disk: MemoryDisk): WriteTarget[] {
   const credentials = textOf(disk, CREDENTIALS);
@@ -66,7 +73,7 @@ function snapshot(disk: MemoryDisk): string[] {
 
 function countOperations(layout: string): number {
   const disk = makeDisk(layout);
-  assertEquals(writeFiles(targetsOf(disk), disk), { ok: true });
+  assertEquals(writeFiles(targetsOf(disk), disk), { ok: true, copies: [] });
   return disk.operations.length;
 }
 
@@ -97,7 +104,7 @@ for (const layout of Object.keys(LAYOUTS)) {
         assertWhole(disk, before, `killed at ${disk.operations.at(-1)}`);
         disk.restart();
         disk.now += MINUTE;
-        assertEquals(writeFiles(targetsOf(disk), disk), { ok: true });
+        runAgain(disk);
         assertEquals(textOf(disk, CREDENTIALS), AFTER.credentials);
         assertEquals(textOf(disk, CONFIG), AFTER.config);
         assertEquals(leftovers(disk), []);
@@ -113,7 +120,9 @@ for (const layout of Object.keys(LAYOUTS)) {
           const result = writeFiles(targetsOf(disk), disk);
           const where = `${code} at ${disk.operations[at]}`;
           assertWhole(disk, before, where);
-          assertEquals(leftovers(disk), [], where);
+          const [operation, path] = disk.operations[at]!.split(" ");
+          // That of which the removal failed is empty, and left to the next run.
+          assertEquals(leftovers(disk), operation === "removeFolder" ? [path] : [], where);
           if (result.ok) {
             assertEquals(textOf(disk, CREDENTIALS), AFTER.credentials, where);
             assertEquals(textOf(disk, CONFIG), AFTER.config, where);
@@ -275,7 +284,7 @@ describe("a new mode for one file, while the other is written", () => {
   test("is set on the file itself, which is not written anew", () => {
     const disk = start();
     const { inode } = disk.find(CREDENTIALS)!;
-    assertEquals(writeFiles(targets, disk), { ok: true });
+    assertEquals(writeFiles(targets, disk), { ok: true, copies: [] });
     const { inode: after, mode } = disk.find(CREDENTIALS)!;
     assertEquals([after, mode], [inode, 0o600]);
     assertEquals(textOf(disk, CONFIG), AFTER.config);

@@ -8,11 +8,13 @@ import { assert, assertEquals } from "@std/assert";
 import process from "node:process";
 import { describe, test } from "node:test";
 import { settingFact } from "../../lib/catalogue/settings.ts";
-import { applyAndMap } from "../../lib/engine/apply_fixes.ts";
+import { planSuppressions } from "../../lib/engine/add_suppressions.ts";
+import { applyAndMap, applyFixes } from "../../lib/engine/apply_fixes.ts";
 import type { Fix, FixTier } from "../../lib/engine/finding.ts";
 import { chooseFixes, fixHome } from "../../lib/engine/fix.ts";
 import { lint } from "../../lib/engine/lint.ts";
 import { meantValue } from "../../lib/engine/right_value.ts";
+import { diffHomes } from "../../lib/model/diff/mod.ts";
 import { Environment } from "../../lib/model/environment.ts";
 import { Home } from "../../lib/model/home.ts";
 import { resolve } from "../../lib/model/resolve/mod.ts";
@@ -154,6 +156,22 @@ describe("fixes of all rules", () => {
       { numRuns: RUNS / 5 },
     );
   });
+});
+
+test("comments that silence what is found change nothing", () => {
+  let comments = 0;
+  fc.assert(
+    fc.property(homeTexts, (initial) => {
+      const home = homeOf(initial);
+      const { fix } = planSuppressions(run(home).findings, "known", () => false);
+      if (fix === null) return;
+      comments += fix.edits.length;
+      const after = applyFixes(home, [fix]);
+      assertEquals(diffHomes(home, after).differences, [], texts(after).join("\n---\n"));
+    }),
+    { numRuns: RUNS },
+  );
+  assert(comments > RUNS, `Some comments are added: ${comments}`);
 });
 
 function isEntangled({ file, type, name, syntax }: SourceFile["sections"][number]): boolean {
