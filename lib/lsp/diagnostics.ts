@@ -7,10 +7,10 @@ import {
 } from "vscode-languageserver";
 import { resolve } from "node:path";
 import { type Finding, inFile, type Severity } from "../engine/finding.ts";
+import { pageLocation } from "../engine/page.ts";
 import type { Home } from "../model/home.ts";
 import type { SourceFile } from "../model/source_file.ts";
 import type { Span } from "../syntax/span.ts";
-import { rulePage } from "./links.ts";
 import { rangeOf } from "./positions.ts";
 import type { Analysis } from "./workspace.ts";
 
@@ -65,7 +65,7 @@ function diagnosticOf(finding: Finding, home: Home, file: SourceFile): Diagnosti
     severity: SEVERITIES[severity],
     source: "awsconf",
     code: rule,
-    codeDescription: { href: rulePage(rule) },
+    codeDescription: { href: pageLocation(rule).url },
     message: text + elsewhere.join(""),
     ...(information.length === 0 ? {} : { relatedInformation: information }),
     ...(tag === undefined ? {} : { tags: [tag] }),
