@@ -60,7 +60,7 @@ function check(
 ): void {
   const { document } = file;
   const text = document.slice(span);
-  const line = document.lines[document.position(span.start).line - 1];
+  const line = document.lineAt(document.position(span.start).line - 1);
   // In a comment only characters that turn the reading order can mislead.
   if (line?.kind === "comment" && !BIDIRECTIONAL.test(text)) return;
   const names = [...new Set(text)].map(codePoint).join(", ");

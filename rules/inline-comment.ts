@@ -85,7 +85,7 @@ function fix(section: AwsSection, setting: Setting): FixInit | null {
   }
   const comment = copySpan(file, line, { start: line.commentStart, end: line.valueEnd });
   // The nearest one: in a file that mixes them, not every runtime knows the other.
-  const { end, next } = line.next > line.end ? line : file.document.lines[line.number - 2] ?? line;
+  const { end, next } = line.next > line.end ? line : file.document.lineAt(line.number - 2) ?? line;
   const terminator = file.document.text.slice(end, next);
   const edits = [
     insert(file, line.start, [...comment, terminator]),

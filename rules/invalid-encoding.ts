@@ -83,7 +83,7 @@ function reportBytes(context: RuleContext, file: SourceFile): void {
     if (line === lastLine) continue;
     lastLine = line;
     // What the others put in its place does no harm in a comment.
-    if (losing.length === 0 && file.document.lines[line - 1]?.kind === "comment") continue;
+    if (losing.length === 0 && file.document.lineAt(line - 1)?.kind === "comment") continue;
     context.report({
       message: say`This is not UTF-8: ${effect}. Save the file as UTF-8.`,
       place: { file, span: run },

@@ -49,13 +49,13 @@ const VIEWS: Readonly<
 
 function wholeSpan({ file, syntax }: AwsSection) {
   const header = syntax.header!;
-  const last = file.document.lines[syntax.last - 1] ?? header;
+  const last = file.document.lineAt(syntax.last - 1) ?? header;
   return { start: header.start, end: last.next };
 }
 
 /** A header that some runtime overlooks leaves its settings to the section above: that is told there. */
 function hasReportedHeaderBelow(context: RuleContext, { file, syntax }: AwsSection): boolean {
-  const header = file.document.lines[syntax.last];
+  const header = file.document.lineAt(syntax.last);
   return header !== undefined && context.isReported(file, header.content);
 }
 

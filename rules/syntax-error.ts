@@ -47,7 +47,7 @@ function report(context: RuleContext, file: SourceFile, place: Span, message: Me
 /** All lines before the first header make one finding; below what is meant for a header they are for `leaking-settings`. */
 function checkPreamble(context: RuleContext, file: SourceFile, markers: ReadonlySet<Line>): void {
   const { document } = file;
-  const lines = document.lines.slice(0, document.preamble.last)
+  const lines = document.linesIn(0, document.preamble.last)
     .filter((line) => (line.kind === "setting" || line.kind === "text") && !markers.has(line));
   const [first] = lines;
   if (first === undefined || isForOthers(file, first)) return;

@@ -67,7 +67,7 @@ function commentEdit(
   if (line !== null) {
     return insert(file, line.start, `# awsconf-ignore ${names}${terminator}`);
   }
-  const last = file.document.lines.at(-1);
+  const last = file.document.lineAt(file.document.lineCount - 1);
   const lead = last !== undefined && last.next === last.end ? terminator : "";
   const comment = `${lead}# awsconf-ignore-file ${names}${terminator}`;
   return insert(file, file.document.text.length, comment);
@@ -76,7 +76,7 @@ function commentEdit(
 /** The line above which a comment speaks for an offset; null where none does. */
 function lineToStandAbove(file: SourceFile, offset: number): Line | null {
   const { document } = file;
-  const line = document.lines[document.position(offset).line - 1];
+  const line = document.lineAt(document.position(offset).line - 1);
   if (line === undefined || line.kind === "blank" || line.kind === "comment") return null;
   // A line before the first one would take the byte order mark from it, which changes what Go reads.
   if (line.number === 1 && document.hasByteOrderMark) return null;

@@ -45,7 +45,7 @@ export function subjectId({ type, name }: DiffSubject): string {
 /** From the header to the next one. */
 export function wholeSpan({ file, syntax }: AwsSection): Span {
   const header = syntax.header!;
-  return { start: header.start, end: (file.document.lines[syntax.last - 1] ?? header).next };
+  return { start: header.start, end: (file.document.lineAt(syntax.last - 1) ?? header).next };
 }
 
 /** The names under which a runtime knows a section, before and after the fixes, with its own. */

@@ -56,10 +56,10 @@ export function deleteSettingCleanly(
   setting: Setting,
   first = setting.line,
 ): Edit[] {
-  const { lines } = file.document;
+  const { document } = file;
   const edits = [deleteSetting(file, setting, first)];
-  for (let i = (setting.children.at(-1) ?? setting.line).number; i < lines.length; i++) {
-    const { kind, start, contentStart } = lines[i]!;
+  for (let i = (setting.children.at(-1) ?? setting.line).number; i < document.lineCount; i++) {
+    const { kind, start, contentStart } = document.lineAt(i)!;
     if (kind !== "comment" && kind !== "blank") break;
     if (kind === "comment" && contentStart > start) {
       edits.push(replace(file, { start, end: contentStart }, ""));
@@ -72,7 +72,7 @@ function wholeLines(file: SourceFile, first: Line, last: Line): Span {
   if (last.next > last.end || first.start === 0) {
     return { start: first.start, end: last.next };
   }
-  const before = file.document.lines[first.number - 2];
+  const before = file.document.lineAt(first.number - 2);
   return {
     start: before === undefined ? first.start : before.end,
     end: last.next,
@@ -109,7 +109,7 @@ export function appendSection(
 ): Edit {
   const terminator = terminatorOf(file);
   const text = file.document.text;
-  const lastLine = file.document.lines.at(-1);
+  const lastLine = file.document.lineAt(file.document.lineCount - 1);
   let lead = "";
   if (!isFirst) lead = terminator;
   else if (lastLine !== undefined) {
@@ -176,7 +176,7 @@ export function copySpan(
 /** The lines of a setting, its deeper lines and what stands between these included, for use elsewhere. */
 export function copySetting(file: SourceFile, setting: Setting): SecretText[] {
   const last = (setting.children.at(-1) ?? setting.line).number;
-  return file.document.lines.slice(setting.line.number - 1, last)
+  return file.document.linesIn(setting.line.number - 1, last)
     .map((line) => copyLine(file, line, line === setting.line ? null : setting.line));
 }
 
@@ -195,7 +195,7 @@ export function dedentSection(file: SourceFile, section: Section): Edit[] {
     for (const child of children) cut(child, line.indent);
   }
   for (let i = section.first; i < section.last; i++) {
-    const line = file.document.lines[i]!;
+    const line = file.document.lineAt(i)!;
     if (line.kind === "comment") cut(line, line.indent);
   }
   return edits;
@@ -203,15 +203,14 @@ export function dedentSection(file: SourceFile, section: Section): Edit[] {
 
 /** The line with which a section ends: comments and blank lines behind it mostly belong to the next header. */
 export function lastMeaningfulLine(section: Section): Line {
-  const lines = section.document.lines;
+  const { document } = section;
   for (let i = section.last - 1; i >= section.first; i--) {
-    const { kind, indent } = lines[i]!;
+    const line = document.lineAt(i)!;
+    const { kind, indent } = line;
     // Rust and Java take an indented comment for a part of the setting above it.
-    if (kind === "setting" || kind === "text" || (kind === "comment" && indent > 0)) {
-      return lines[i]!;
-    }
+    if (kind === "setting" || kind === "text" || (kind === "comment" && indent > 0)) return line;
   }
-  return section.header ?? lines[section.first]!;
+  return section.header ?? document.lineAt(section.first)!;
 }
 
 function joinLines(

@@ -35,7 +35,7 @@ export function isPlainHeader({ text }: Document, line: Line): boolean {
  * follows behind a blank. Otherwise a change in it may change another.
  */
 export function standsApart({ file: { document }, syntax }: AwsSection): boolean {
-  const next = document.lines[syntax.last];
+  const next = document.lineAt(syntax.last);
   return isClearHeader(document, syntax.header!) &&
     (next === undefined || isClearHeader(document, next));
 }

@@ -13,7 +13,7 @@ const MISTAKES = "the lines have mistakes of their own";
  */
 export function sectionIndentFix(section: AwsSection): FixInit | null {
   const { file, syntax } = section;
-  const next = file.document.lines[syntax.last];
+  const next = file.document.lineAt(syntax.last);
   // An indented header below would end up deeper than the settings and become a part of the last;
   // one above may itself be a part of a value, and the settings with it.
   if (next !== undefined && next.indent > 0 || syntax.header!.indent > 0) return null;

@@ -40,6 +40,6 @@ export function copyBody(
 }
 
 function comments({ file }: AwsSection, first: number, end: number): SecretText[] {
-  return file.document.lines.slice(first, end).filter((line) => line.kind === "comment")
+  return file.document.linesIn(first, end).filter((line) => line.kind === "comment")
     .map((line) => copyLine(file, line));
 }

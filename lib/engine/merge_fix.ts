@@ -24,7 +24,7 @@ export function mergeFix(first: AwsSection, again: AwsSection): FixInit | null {
   ) return null;
   if (again.syntax.stray.length > 0 || hasTwice(again)) return null;
   // An indented header below would then continue what stands above the second.
-  if ((file.document.lines[again.syntax.last]?.indent ?? 0) > 0) return null;
+  if ((file.document.lineAt(again.syntax.last)?.indent ?? 0) > 0) return null;
   // Deeper than the last setting of the first, they would become a part of its value.
   const indent = first.settings.at(-1)?.line.indent ?? 0;
   if (again.settings.some(({ line }) => line.indent > indent)) return null;

@@ -37,7 +37,7 @@ const BREAKS = /[\v\f\x1c-\x1e\x85\u2028\u2029]/;
  * Where it skips the section as yet, a fix must not make it read on.
  */
 export function stopsRuntime({ file: { document }, syntax }: AwsSection): boolean {
-  const end = document.lines[syntax.last - 1]?.next ?? syntax.header!.next;
+  const end = document.lineAt(syntax.last - 1)?.next ?? syntax.header!.next;
   const body = document.text.slice(syntax.header!.next, end);
   const text = `[profile x]\n${body}`;
   return RUNTIMES.some((runtime) => refuses(readSample(text, runtime)));

@@ -100,7 +100,7 @@ function isReadAlike(home: Home, { name, config, credentials }: Profile): boolea
   return [...config, ...credentials].every((section) => {
     // Java and Rust take an indented comment, and Java blanks, for a part of the value above.
     const { syntax, file: { document } } = section;
-    if (document.lines.slice(syntax.first, syntax.last).some(isIndentedFiller)) return false;
+    if (document.linesIn(syntax.first, syntax.last).some(isIndentedFiller)) return false;
     const keys = section.settings.map(({ key }) => key);
     return isTidyWithBlocks(section) && standsApart(section) &&
       !hasMistakes(section.file.document, section.syntax) &&
@@ -129,10 +129,10 @@ function isEmptied(
   // As long as the credentials file has the profile, Go overlooks half a key pair in the config file.
   if (PAIR.some((key) => there?.get(key) !== undefined)) return false;
   // Blank lines above may go with it, but not those that Java takes for more than blank.
-  const above = file.document.lines[syntax.header!.number - 2];
+  const above = file.document.lineAt(syntax.header!.number - 2);
   if (above !== undefined && isIndentedFiller(above)) return false;
   const moving = new Set([...comments.values()].flat());
-  const lines = file.document.lines.slice(syntax.first, settings.at(-1)!.line.number);
+  const lines = file.document.linesIn(syntax.first, settings.at(-1)!.line.number);
   return lines.every((line) => line.kind !== "comment" || moving.has(line));
 }
 

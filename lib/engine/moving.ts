@@ -50,13 +50,13 @@ export function isMovable(
 /** The comments that belong to a setting: those directly above it, at the first column. */
 export function commentsOf(setting: Setting): Line[] {
   const { section, line } = setting;
-  const { lines } = section.document;
+  const { document } = section;
   const comments: Line[] = [];
   for (let i = line.number - 2; i >= section.first; i--) {
-    const above = lines[i]!;
+    const above = document.lineAt(i)!;
     // An indented one is a part of the value above for Java and Rust.
     if (above.kind !== "comment" || above.indent > 0) break;
-    if (!section.document.slice(above.content).isWellFormed()) break;
+    if (!document.slice(above.content).isWellFormed()) break;
     comments.unshift(above);
   }
   return comments;

@@ -36,9 +36,9 @@ export function settingChange({ section, setting }: PlacedSetting, to: string): 
  */
 export function hasComment({ section, setting: { line, children } }: PlacedSetting): boolean {
   if (line.commentStart >= 0) return true;
-  const { lines } = section.file.document;
-  for (let i = (children.at(-1) ?? line).number; i < lines.length; i++) {
-    const { kind, indent } = lines[i]!;
+  const { document } = section.file;
+  for (let i = (children.at(-1) ?? line).number; i < document.lineCount; i++) {
+    const { kind, indent } = document.lineAt(i)!;
     if (kind !== "comment" && kind !== "blank") return false;
     if (kind === "comment" && indent > 0) return true;
   }

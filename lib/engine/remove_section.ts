@@ -9,13 +9,14 @@ import type { Edit } from "./finding.ts";
  */
 export function removeSection(section: AwsSection): Edit {
   const { file, syntax } = section;
-  const { lines } = file.document;
+  const { document } = file;
   let last = lastMeaningfulLine(syntax);
-  while (lines[last.number]?.kind === "blank") last = lines[last.number]!;
+  const isBlank = (index: number) => document.lineAt(index)?.kind === "blank";
+  while (isBlank(last.number)) last = document.lineAt(last.number)!;
   // At the end of the file the blank lines above go as well.
   let first = syntax.header!;
-  while (last.number === lines.length && lines[first.number - 2]?.kind === "blank") {
-    first = lines[first.number - 2]!;
+  while (last.number === document.lineCount && isBlank(first.number - 2)) {
+    first = document.lineAt(first.number - 2)!;
   }
   const edit = replace(file, { start: first.start, end: last.next }, "");
   return { ...edit, onSection: { kind: "removes", section } };

@@ -19,7 +19,7 @@ export interface Cursor {
 /** Tells what stands at an offset. */
 export function cursorAt(file: SourceFile, offset: number): Cursor {
   const number = file.document.position(offset).line;
-  const line = file.document.lines[number - 1];
+  const line = file.document.lineAt(number - 1);
   const section = sectionAt(file, number);
   const setting = line?.kind === "setting" && section !== null ? settingAt(section, line) : null;
   return { file, offset, line, part: partAt(line, offset), section, setting };

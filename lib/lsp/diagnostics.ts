@@ -48,7 +48,7 @@ export function spanOf({ place, profile }: Finding, home: Home, file: SourceFile
   const section = profile === null ? undefined : home.profiles.get(profile)?.sections
     .find((one) => one.file === file);
   if (section !== undefined) return section.headerSpan;
-  const first = file.document.lines[0];
+  const first = file.document.lineAt(0);
   return first === undefined ? { start: 0, end: 0 } : first.content;
 }
 

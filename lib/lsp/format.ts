@@ -20,7 +20,7 @@ interface LayoutEdit {
  * something else, as in a file with mistakes: these are for fixes.
  */
 export function formatLines(file: SourceFile, first: number, last: number): TextEdit[] {
-  const edits = file.document.lines.slice(first - 1, last)
+  const edits = file.document.linesIn(first - 1, last)
     .flatMap((line) =>
       isSpare(file, line)
         ? [{ span: { start: line.start, end: line.next }, text: "" }]
@@ -52,12 +52,12 @@ function lineEdits({ document }: SourceFile, line: Line): LayoutEdit[] {
 
 /** There are never two blank lines in a row. */
 function isSpare({ document }: SourceFile, line: Line): boolean {
-  return line.kind === "blank" && document.lines[line.number - 2]?.kind === "blank";
+  return line.kind === "blank" && document.lineAt(line.number - 2)?.kind === "blank";
 }
 
 /** One blank line before a header and before the comments that belong to it. */
 function lineBefore({ document }: SourceFile, line: Line): LayoutEdit[] {
-  const above = document.lines[line.number - 2];
+  const above = document.lineAt(line.number - 2);
   if (above === undefined || line.kind !== "header") return [];
   if (above.kind === "blank" || above.kind === "comment") return [];
   return [{ span: { start: line.start, end: line.start }, text: document.terminator }];

@@ -41,9 +41,9 @@ function symbolOf(setting: Setting, mask: Mask): DocumentSymbol {
 function sectionSpan({ syntax }: AwsSection): Span {
   const { document } = syntax;
   let last = syntax.last;
-  while (last > syntax.first && document.lines[last - 1]!.kind === "blank") last--;
+  while (last > syntax.first && document.lineAt(last - 1)!.kind === "blank") last--;
   const end = last > syntax.first
-    ? document.lines[last - 1]!.contentEnd
+    ? document.lineAt(last - 1)!.contentEnd
     : syntax.header!.contentEnd;
   return { start: syntax.header!.contentStart, end };
 }

@@ -15,7 +15,7 @@ export function rangeOf(document: Document, { start, end }: Span): Range {
 
 /** The offset of an editor's position; one behind the end of a line counts as that end. */
 export function offsetAt(document: Document, { line, character }: Position): number {
-  const found = document.lines[line];
+  const found = document.lineAt(line);
   if (found === undefined) return document.text.length;
   // A byte order mark stands before the start of the first line.
   const start = line === 0 ? 0 : found.start;

@@ -83,7 +83,7 @@ class Builder {
     for (const [name, sections] of this.#home.unprefixed) {
       if (profiles.has(name)) continue;
       const profile = new Profile(name);
-      profile.config.push(...sections);
+      profile.config = sections;
       this.#addProfile(profile, "unread");
     }
     for (const name of services.keys()) this.#node("services", name, "present");

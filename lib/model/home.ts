@@ -24,11 +24,14 @@ export interface HomeInit {
   readonly own?: boolean;
 }
 
+// Most profiles stand in one file alone, and there may be ten thousand of them.
+const NO_SECTIONS: readonly AwsSection[] = [];
+
 /** A profile: its sections in both files, as their author meant them. */
 export class Profile {
   readonly name: string;
-  readonly config: AwsSection[] = [];
-  readonly credentials: AwsSection[] = [];
+  config: readonly AwsSection[] = NO_SECTIONS;
+  credentials: readonly AwsSection[] = NO_SECTIONS;
 
   constructor(name: string) {
     this.name = name;
@@ -153,8 +156,11 @@ export class Home {
           profiles.set(section.name, profile = new Profile(section.name));
         }
         const sections = profile[file.kind];
-        if (sections.length === 1) this.#repeating.add(file.kind);
-        sections.push(section);
+        if (sections.length === 0) profile[file.kind] = [section];
+        else {
+          this.#repeating.add(file.kind);
+          (sections as AwsSection[]).push(section);
+        }
       }
     }
     return profiles;

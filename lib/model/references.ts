@@ -16,14 +16,24 @@ export const REFERENCE_KEYS: ReadonlyMap<string, ReferenceKind> = new Map([
 export const PROFILE_VARIABLES = ["AWS_PROFILE", "AWS_DEFAULT_PROFILE"] as const;
 
 /** A setting that names a profile, an sso-session or a services block. */
-export interface Reference {
+export class Reference {
   readonly kind: ReferenceKind;
   /** The name as most runtimes read it: trimmed, without an inline comment. */
   readonly name: string;
   readonly setting: Setting;
   readonly file: SourceFile;
+
+  constructor(kind: ReferenceKind, name: string, setting: Setting, file: SourceFile) {
+    this.kind = kind;
+    this.name = name;
+    this.setting = setting;
+    this.file = file;
+  }
+
   /** The section that refers. */
-  readonly section: AwsSection;
+  get section(): AwsSection {
+    return this.file.sectionOf(this.setting.section);
+  }
 }
 
 /** All references of a home, the config file's first; those of a kind are collected when they are asked for. */
@@ -82,6 +92,6 @@ function collectKey(
       if (name !== "") byName.set(name, list);
     }
     if (name === "") continue;
-    list.push({ kind, name, setting, file, section: file.sectionOf(setting.section) });
+    list.push(new Reference(kind, name, setting, file));
   }
 }

@@ -105,6 +105,41 @@ describe("parseDocument()", () => {
     assertEquals(document.sections.map((section) => section.title), ["a", "b"]);
   });
 
+  test("says the same of a plain setting as its line does, which is made when it is asked for", () => {
+    fc.assert(
+      fc.property(anyText, (text) => {
+        const document = parse(text);
+        for (const { settings } of [document.preamble, ...document.sections]) {
+          for (const setting of settings) {
+            const { key, value, writtenValue, hasValue } = setting;
+            const { line } = setting;
+            assertEquals(key, document.slice(line.name).toLowerCase());
+            assertEquals(value, document.slice(line.value));
+            assertEquals(writtenValue, document.slice(line.rawValue));
+            assertEquals(hasValue, writtenValue !== "" || setting.children.length > 0);
+            assert(document.lines[line.number - 1] === line, "A line is made once");
+          }
+        }
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
+  test("gives the same lines one by one, a few at a time and all together", () => {
+    fc.assert(
+      fc.property(anyText, fc.nat(5), fc.nat(5), (text, first, count) => {
+        const all = parse(text).lines;
+        const document = parse(text);
+        assertEquals(document.lineCount, all.length);
+        assertEquals(document.linesIn(first, first + count), all.slice(first, first + count));
+        assertEquals(document.lineAt(first), all[first]);
+        assertEquals([document.lineAt(-1), document.lineAt(all.length)], [undefined, undefined]);
+        assertEquals(document.lines, all);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
   test("keeps the lines before the first header apart", () => {
     const document = parse("# c\nk = v\n[a]\n");
     assertEquals(document.preamble.settings.map((setting) => setting.key), ["k"]);
