@@ -1,5 +1,6 @@
 import { dirname, resolve } from "node:path";
 import type { Host } from "../host/host.ts";
+import { expectLongRun } from "../host/long_run.ts";
 import { discoverFor, lintOnce } from "./lint_command.ts";
 import type { Invocation } from "./parse.ts";
 import { UsageError } from "./usage_error.ts";
@@ -20,6 +21,7 @@ export async function watch(host: Host, invocation: Invocation): Promise<never> 
   if (invocation.value("add-suppressions") !== undefined || invocation.operands.includes("-")) {
     throw new UsageError("`--watch` goes without `--add-suppressions` and standard input.");
   }
+  expectLongRun();
   for (;;) {
     const watcher = host.watch(await foldersOf(host, invocation));
     try {
