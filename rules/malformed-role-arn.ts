@@ -31,6 +31,7 @@ export default rule;
 /** Whether there is nothing to look at, as in most homes, be there ten thousand roles. */
 function isAllCommon({ files }: Home): boolean {
   return files.every((file) => {
+    if (file.settings("role_arn").length === 0) return true;
     const isCommon = (value: string) => value.startsWith("arn:aws:") && isRoleArn(value);
     if (!file.settings("role_arn").every(({ value }) => isCommon(value))) return false;
     const regions = new Set(file.settings("region").map(({ value }) => value));

@@ -29,8 +29,11 @@ export function parseInvocation(
   exists: (path: string) => boolean,
 ): Invocation {
   const command = findCommand(argv, exists);
-  const specs = optionsOf(command);
-  const parsed = parseArgs([...argv], {
+  // An option that no argument can mean has no part in this, and with forty of them that tells in a short run.
+  const specs = optionsOf(command).filter((spec) =>
+    argv.some((argument) => mayMean(argument, spec))
+  );
+  const parsed = argv.length === 0 ? { _: [] } : parseArgs([...argv], {
     boolean: specs.filter((spec) => spec.value === undefined).map((spec) => spec.name),
     string: specs.filter((spec) => spec.value !== undefined).map((spec) => spec.name).concat("_"),
     collect: specs.filter((spec) => spec.value !== undefined).map((spec) => spec.name),
@@ -69,6 +72,11 @@ function findCommand(argv: readonly string[], exists: (path: string) => boolean)
   throw new UsageError(
     `There is no command and no file \`${word}\`. Did you mean \`awsconf ${meant}\`?`,
   );
+}
+
+function mayMean(argument: string, { name, short }: OptionSpec): boolean {
+  if (!argument.startsWith("-")) return false;
+  return argument.includes(name) || (short !== undefined && argument.includes(short));
 }
 
 function isCommandWord(argv: readonly string[], name: string): boolean {

@@ -66,7 +66,8 @@ class Run {
   readonly #ruleNames: readonly string[];
   readonly #suppressions: readonly Suppression[];
   readonly #index = new Map<SourceFile, Map<string, SuppressionIndex>>();
-  readonly #on: ReadonlySet<string>;
+  #on: ReadonlySet<string> | null = null;
+  readonly #files: readonly SourceFile[];
   readonly #ran = new Set<string>();
   readonly #findings: Finding[] = [];
   // Where findings start, suppressed ones too, for the rules that run late.
@@ -81,15 +82,14 @@ class Run {
     this.#options = options;
     this.redactor = new Redactor(home, options.before ?? null);
     this.#ruleNames = options.knownRules ?? options.rules.map((rule) => rule.meta.name);
-    this.#on = new Set(
-      options.rules.map(({ meta }) => meta)
-        .filter(({ name, severity }) => (options.severities?.get(name) ?? severity) !== "off")
-        .map(({ name }) => name),
-    );
-    this.#suppressions = home.files.filter((file) => file.reported).flatMap(
-      findSuppressions,
-    );
-    const now = home.surroundings?.now ?? null;
+    const reported = home.files.filter((file) => file.reported);
+    this.#files = reported.filter((file) => file.exists);
+    this.#suppressions = reported.flatMap(findSuppressions);
+    if (this.#suppressions.length > 0) this.#indexSuppressions();
+  }
+
+  #indexSuppressions(): void {
+    const now = this.#home.surroundings?.now ?? null;
     const holding = this.#suppressions.filter((suppression) => holds(suppression, now));
     for (const [file, inFile] of Map.groupBy(holding, (suppression) => suppression.file)) {
       const byRule = Map.groupBy(inFile, (suppression) => suppression.rule);
@@ -108,13 +108,13 @@ class Run {
     this.#ran.add(name);
     rule.check({
       home: this.#home,
-      files: this.#home.files.filter((file) => file.reported && file.exists),
+      files: this.#files,
       runtimes: this.#options.runtimes ?? DEFAULT_RUNTIMES,
       options: this.#options.ruleOptions?.get(name) ?? {},
       ruleNames: this.#ruleNames,
       isReported: (file, span) => this.#isReported(file, span),
       hasRun: (other) => this.#ran.has(other),
-      isOn: (other) => this.#on.has(other),
+      isOn: (other) => (this.#on ??= this.#namesOn()).has(other),
       suppressions: this.#suppressions,
       // A severity that the user set holds for every finding of the rule.
       report: (problem) =>
@@ -126,7 +126,15 @@ class Run {
     });
   }
 
+  #namesOn(): Set<string> {
+    const { rules, severities } = this.#options;
+    const on = rules.map(({ meta }) => meta)
+      .filter(({ name, severity }) => (severities?.get(name) ?? severity) !== "off");
+    return new Set(on.map(({ name }) => name));
+  }
+
   sorted(): Finding[] {
+    if (this.#findings.length < 2) return this.#findings;
     const order = new Map(this.#home.files.map((file, index) => [file, index]));
     return this.#findings.sort((a, b) => compare(a, b, (file) => order.get(file) ?? order.size));
   }

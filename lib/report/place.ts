@@ -22,7 +22,7 @@ export function showPlace(place: Place, options: ReportOptions): string {
 
 /** The line of a number, or undefined for the empty one behind a final line terminator. */
 export function lineOf(file: SourceFile, number: number): Line | undefined {
-  return file.document.lines[number - 1];
+  return file.document.lineAt(number - 1);
 }
 
 /** The header that a line stands under, or null; the line itself if it is one. */

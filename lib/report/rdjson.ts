@@ -72,7 +72,7 @@ function rangeOf(place: FilePlace): object {
 
 function positionOf({ file: { document } }: FilePlace, offset: number): object {
   const { line } = document.position(offset);
-  const start = document.lines[line - 1]?.start ?? offset;
+  const start = document.lineAt(line - 1)?.start ?? offset;
   const before = document.text.slice(start, offset).toWellFormed();
   return { line, column: new TextEncoder().encode(before).length + 1 };
 }
