@@ -28,12 +28,13 @@ export function parseInvocation(
   argv: readonly string[],
   exists: (path: string) => boolean,
 ): Invocation {
+  if (argv.length === 0) return NOTHING_GIVEN;
   const command = findCommand(argv, exists);
   // An option that no argument can mean has no part in this, and with forty of them that tells in a short run.
   const specs = optionsOf(command).filter((spec) =>
     argv.some((argument) => mayMean(argument, spec))
   );
-  const parsed = argv.length === 0 ? { _: [] } : parseArgs([...argv], {
+  const parsed = parseArgs([...argv], {
     boolean: specs.filter((spec) => spec.value === undefined).map((spec) => spec.name),
     string: specs.filter((spec) => spec.value !== undefined).map((spec) => spec.name).concat("_"),
     collect: specs.filter((spec) => spec.value !== undefined).map((spec) => spec.name),
@@ -59,6 +60,15 @@ export function parseInvocation(
     values,
   };
 }
+
+/** What a run without arguments means, which most runs at a desk are. */
+const NOTHING_GIVEN: Invocation = {
+  command: COMMANDS[0]!,
+  operands: [],
+  has: () => false,
+  value: () => undefined,
+  values: () => [],
+};
 
 function findCommand(argv: readonly string[], exists: (path: string) => boolean): CommandSpec {
   const word = argv.find((argument) => !argument.startsWith("-"));

@@ -57,6 +57,7 @@ export function checkReportPaths(
   targets: readonly ReportTarget[],
   files: readonly SourceFile[],
 ): void {
+  if (targets.every(({ path }) => path === null)) return;
   const real = (path: string) => {
     const absolute = resolve(host.cwd, path);
     return host.files.realPath(absolute) ?? absolute;

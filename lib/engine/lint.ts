@@ -39,9 +39,8 @@ export function lint(home: Home, options: LintOptions): LintResult {
   const run = new Run(home, options);
   // Late rules speak of what the others leave, and those about suppressions can
   // judge these only after all others have run.
-  for (const phase of [0, 1, 2]) {
-    for (const rule of options.rules) {
-      if (phaseOf(rule) !== phase) continue;
+  for (const phase of inPhases(options.rules)) {
+    for (const rule of phase) {
       options.onRule?.(rule.meta.name);
       run.check(rule);
     }
@@ -53,9 +52,13 @@ export function lint(home: Home, options: LintOptions): LintResult {
   };
 }
 
-function phaseOf({ meta }: Rule): 0 | 1 | 2 {
-  if (meta.family === "linter") return 2;
-  return meta.late === true ? 1 : 0;
+function inPhases(rules: readonly Rule[]): Rule[][] {
+  const phases: [Rule[], Rule[], Rule[]] = [[], [], []];
+  for (const rule of rules) {
+    const { family, late } = rule.meta;
+    phases[family === "linter" ? 2 : late === true ? 1 : 0].push(rule);
+  }
+  return phases;
 }
 
 class Run {

@@ -13,9 +13,14 @@ export function surroundingsOf(host: Host): Surroundings {
   const repositories = new Map<string, string | null>();
   // Thousands of profiles may name the same program.
   const existing = new Map<string, boolean | null>();
+  const realPaths = new Map<string, string>();
   const realPathOf = ({ path }: SourceFile) => {
-    const absolute = resolve(host.cwd, path);
-    return host.files.realPath(absolute) ?? absolute;
+    let real = realPaths.get(path);
+    if (real === undefined) {
+      const absolute = resolve(host.cwd, path);
+      realPaths.set(path, real = host.files.realPath(absolute) ?? absolute);
+    }
+    return real;
   };
   const folderOf = (file: SourceFile) => dirname(realPathOf(file));
   const repositoryOf = (file: SourceFile) => {

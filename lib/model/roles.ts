@@ -36,18 +36,17 @@ export function isRoleBy(profile: Profile, source: SourceKey): boolean {
 /** A bit for the role itself, behind one for each of {@link SOURCE_KEYS}. */
 const ROLE = 1 << SOURCE_KEYS.length;
 
-/** The sources that each number of bits stands for: there may be ten thousand roles. */
-const SOURCES = Array.from(
-  { length: ROLE },
-  (_, bits) => SOURCE_KEYS.filter((_, index) => (bits & 1 << index) !== 0),
-);
-
 function find(home: Home): Role[] {
   const roles: Role[] = [];
   if (!home.files.some((file) => file.settings("role_arn").length > 0)) return roles;
+  // The sources that each number of bits stands for: there may be ten thousand roles.
+  const sources = Array.from(
+    { length: ROLE },
+    (_, bits) => SOURCE_KEYS.filter((_, index) => (bits & 1 << index) !== 0),
+  );
   for (const profile of home.profiles.values()) {
     const bits = bitsOf(profile);
-    if (bits >= ROLE) roles.push({ profile, sources: SOURCES[bits - ROLE]! });
+    if (bits >= ROLE) roles.push({ profile, sources: sources[bits - ROLE]! });
   }
   return roles;
 }
