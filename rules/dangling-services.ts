@@ -22,12 +22,13 @@ const rule: Rule = {
     // Without the config file nobody knows which sections there are.
     if (home.config === null || (!home.config.exists && !home.isOwn)) return;
     const guesser = new Guesser(home.services.keys());
-    for (const [name, references] of referencesOf(home).names("services")) {
+    const references = referencesOf(home);
+    for (const name of references.names("services")) {
       const sections = home.services.get(name) ?? [];
       if (sections.some(({ settings }) => settings.length > 0)) continue;
       // What is wrong with its header is reported there.
       if (sections.length === 0 && sectionsMeantAs(home, "services", name).length > 0) continue;
-      for (const reference of references) {
+      for (const reference of references.to("services", name)) {
         const isMeant = reference.section.type === "profile" &&
           plainValue(reference.setting) !== null;
         if (isMeant) report(context, reference, sections[0], guesser);

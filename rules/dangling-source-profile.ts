@@ -24,10 +24,11 @@ const rule: Rule = {
     // The file that is not in view may hold it.
     if (!home.seesBoth) return;
     let guesser: Guesser | null = null;
-    for (const [name, references] of referencesOf(home).names("profile")) {
+    const references = referencesOf(home);
+    for (const name of references.names("profile")) {
       // A header that is not quite that of a profile is the cause then, and has its own rule.
       if (home.profiles.has(name) || sectionsMeantAs(home, "profile", name).length > 0) continue;
-      for (const found of winningReferences(home, references)) {
+      for (const found of winningReferences(home, references.to("profile", name))) {
         if (!isRoleBy(found.profile, "source_profile")) continue;
         if (plainValue(found.setting) === null) continue;
         guesser ??= new Guesser(home.profiles.keys());

@@ -25,10 +25,11 @@ const rule: Rule = {
     // Sessions stand in the config file, which may not be in view.
     if (config === null || !(config.exists || home.isOwn)) return;
     let guesser: Guesser | null = null;
-    for (const [name, references] of referencesOf(home).names("sso-session")) {
+    const references = referencesOf(home);
+    for (const name of references.names("sso-session")) {
       // A header that is not quite that of a session is the cause then, and has its own rule.
       if (ssoSessions.has(name) || sectionsMeantAs(home, "sso-session", name).length > 0) continue;
-      for (const found of winningReferences(home, references)) {
+      for (const found of winningReferences(home, references.to("sso-session", name))) {
         if (plainValue(found.setting) === null) continue;
         guesser ??= new Guesser(ssoSessions.keys());
         report(context, found, guesser.closest(name.replace(/^sso-session\s+/, "")) ?? null);

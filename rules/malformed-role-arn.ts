@@ -28,12 +28,13 @@ const rule: Rule = {
 };
 export default rule;
 
+const COMMON = /arn:aws:iam::\d{12}:role\/[\w+=,.@-]{1,64}/y;
+
 /** Whether there is nothing to look at, as in most homes, be there ten thousand roles. */
 function isAllCommon({ files }: Home): boolean {
   return files.every((file) => {
     if (file.settings("role_arn").length === 0) return true;
-    const isCommon = (value: string) => value.startsWith("arn:aws:") && isRoleArn(value);
-    if (!file.settings("role_arn").every(({ value }) => isCommon(value))) return false;
+    if (!file.settings("role_arn").every((setting) => setting.fits(COMMON))) return false;
     const regions = new Set(file.settings("region").map(({ value }) => value));
     return [...regions].every((region) => (partitionOfRegion(region)?.id ?? "aws") === "aws");
   });

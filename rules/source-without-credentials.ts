@@ -21,12 +21,13 @@ const rule: Rule = {
   check(context) {
     const { home } = context;
     if (!home.seesBoth) return;
-    for (const [name, references] of referencesOf(home).names("profile")) {
+    const references = referencesOf(home);
+    for (const name of references.names("profile")) {
       const source = home.profiles.get(name);
       if (source === undefined || mayHaveCredentials(home, source)) continue;
-      const users = winningReferences(home, references).filter(({ profile, setting }) =>
-        plainValue(setting) !== null && isRoleBy(profile, "source_profile")
-      );
+      const users = winningReferences(home, references.to("profile", name)).filter((
+        { profile, setting },
+      ) => plainValue(setting) !== null && isRoleBy(profile, "source_profile"));
       if (users.length === 0) continue;
       const outcome = outcomeOf(context, users[0]!.profile.name, "empty-source");
       if (outcome.failing.length > 0) report(context, source, users, outcome);

@@ -40,7 +40,7 @@ interface SignIn {
 
 function sessions(home: Home): SignIn[] {
   const signIns: SignIn[] = [];
-  for (const name of referencesOf(home).names("sso-session").keys()) {
+  for (const name of referencesOf(home).names("sso-session")) {
     const section = home.ssoSessions.get(name)?.[0];
     if (section === undefined) continue;
     signIns.push({

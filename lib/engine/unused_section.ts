@@ -23,7 +23,7 @@ export function unusedSections(
   const byName = kind === "sso-session" ? home.ssoSessions : home.services;
   if (byName.size === 0) return [];
   const used = referencesOf(home).names(kind);
-  for (const name of used.keys()) {
+  for (const name of used) {
     if (!byName.has(name) && sectionsMeantAs(home, kind, name).length === 0) return [];
   }
   const unused = [...byName].filter(([name]) => !used.has(name));

@@ -11,11 +11,12 @@ export class RoleChains {
 
   constructor(home: Home) {
     this.#home = home;
-    for (const [name, references] of referencesOf(home).names("profile")) {
+    const references = referencesOf(home);
+    for (const name of references.names("profile")) {
       const source = home.profiles.get(name);
       // Ten thousand roles with the same keys make no chain.
       if (source === undefined || !source.has("role_arn")) continue;
-      for (const { profile } of winningReferences(home, references)) {
+      for (const { profile } of winningReferences(home, references.to("profile", name))) {
         // With a token, it is the token that the role is assumed with.
         if (!profile.has("role_arn") || profile.has("web_identity_token_file")) continue;
         this.#sources.set(profile, source);

@@ -78,5 +78,5 @@ export function needsNoCredentials(home: Home, profile: Profile): boolean {
 
 /** The names that any section refers to as its source profile. */
 export function sourceProfileNames(home: Home): ReadonlySet<string> {
-  return new Set(referencesOf(home).names("profile").keys());
+  return referencesOf(home).names("profile");
 }

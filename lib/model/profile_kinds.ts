@@ -6,8 +6,8 @@ interface Kinds {
   readonly profiles: readonly Profile[];
   /** For each profile the index of its kind, or -1 for one that is like no other. */
   readonly kindOf: readonly number[];
-  /** For each kind one of its profiles. */
-  readonly samples: readonly Profile[];
+  /** The profiles of each kind. */
+  readonly members: readonly (readonly Profile[])[];
   /** The profiles without a kind. */
   readonly others: readonly Profile[];
 }
@@ -24,9 +24,11 @@ const known = new WeakMap<Home, Kinds>();
 export function profilesWhere(home: Home, test: (profile: Profile) => boolean): Profile[] {
   let kinds = known.get(home);
   if (kinds === undefined) known.set(home, kinds = findKinds(home));
-  const passes = kinds.samples.map(test);
-  if (!passes.includes(true)) return kinds.others.filter(test);
-  const { kindOf } = kinds;
+  const { kindOf, members, others } = kinds;
+  const passes = members.map(([sample]) => test(sample!));
+  const first = passes.indexOf(true);
+  if (first < 0) return others.filter(test);
+  if (others.length === 0 && passes.indexOf(true, first + 1) < 0) return [...members[first]!];
   return kinds.profiles.filter((profile, index) => {
     const kind = kindOf[index]!;
     return kind < 0 ? test(profile) : passes[kind]!;
@@ -36,7 +38,7 @@ export function profilesWhere(home: Home, test: (profile: Profile) => boolean): 
 function findKinds(home: Home): Kinds {
   const profiles: Profile[] = [];
   const kindOf: number[] = [];
-  const samples: Profile[] = [];
+  const members: Profile[][] = [];
   const others: Profile[] = [];
   const byShapes = new Map<Shape | null, Map<Shape | null, number>>();
   // Profiles that stand next to each other are often alike.
@@ -50,12 +52,13 @@ function findKinds(home: Home): Kinds {
       continue;
     }
     if (last === null || !areAlike(last, profile)) {
-      kind = numberOf(byShapes, profile, samples);
+      kind = numberOf(byShapes, profile, members);
       last = profile;
     }
     kindOf.push(kind);
+    members[kind]!.push(profile);
   }
-  return { profiles, kindOf, samples, others };
+  return { profiles, kindOf, members, others };
 }
 
 /** Whether a profile has one section at most in each file, and none of them odd. */
@@ -73,7 +76,7 @@ function areAlike(a: Profile, b: Profile): boolean {
 function numberOf(
   byShapes: Map<Shape | null, Map<Shape | null, number>>,
   profile: Profile,
-  samples: Profile[],
+  members: Profile[][],
 ): number {
   const first = profile.config[0]?.syntax.shape ?? null;
   const second = profile.credentials[0]?.syntax.shape ?? null;
@@ -81,8 +84,8 @@ function numberOf(
   if (bySecond === undefined) byShapes.set(first, bySecond = new Map());
   let kind = bySecond.get(second);
   if (kind === undefined) {
-    bySecond.set(second, kind = samples.length);
-    samples.push(profile);
+    bySecond.set(second, kind = members.length);
+    members.push([]);
   }
   return kind;
 }

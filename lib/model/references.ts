@@ -40,6 +40,7 @@ export class Reference {
 export class References {
   readonly #home: Home;
   readonly #byKind = new Map<ReferenceKind, ReadonlyMap<string, readonly Reference[]>>();
+  readonly #names = new Map<ReferenceKind, ReadonlySet<string>>();
 
   constructor(home: Home) {
     this.#home = home;
@@ -47,15 +48,32 @@ export class References {
 
   /** The settings that refer to something by a name. */
   to(kind: ReferenceKind, name: string): readonly Reference[] {
-    return this.names(kind).get(name) ?? [];
-  }
-
-  /** Every name that something of a kind is referred to by, with who does so. */
-  names(kind: ReferenceKind): ReadonlyMap<string, readonly Reference[]> {
     let byName = this.#byKind.get(kind);
     if (byName === undefined) this.#byKind.set(kind, byName = collect(this.#home, kind));
-    return byName;
+    return byName.get(name) ?? [];
   }
+
+  /** Every name that something of a kind is referred to by. They are few, where who refers may be thousands. */
+  names(kind: ReferenceKind): ReadonlySet<string> {
+    let names = this.#names.get(kind);
+    if (names === undefined) this.#names.set(kind, names = collectNames(this.#home, kind));
+    return names;
+  }
+}
+
+function collectNames(home: Home, wanted: ReferenceKind): Set<string> {
+  const names = new Set<string>();
+  for (const [key, kind] of REFERENCE_KEYS) {
+    if (kind !== wanted) continue;
+    let last = "";
+    for (const file of home.files) {
+      for (const setting of file.settings(key)) {
+        if (!setting.says(last)) names.add(last = setting.value);
+      }
+    }
+  }
+  names.delete("");
+  return names;
 }
 
 function collect(home: Home, wanted: ReferenceKind): Map<string, Reference[]> {

@@ -69,6 +69,12 @@ export class Setting {
       this.section.document.text.startsWith(value, this.valueStart);
   }
 
+  /** Tells whether a sticky pattern takes in that value from beginning to end, without taking it out of the file. */
+  fits(sticky: RegExp): boolean {
+    sticky.lastIndex = this.valueStart;
+    return sticky.test(this.section.document.text) && sticky.lastIndex === this.bareEnd;
+  }
+
   /** The value on the key's own line, trimmed, with an inline comment still in it. */
   get writtenValue(): string {
     const { place } = this;
