@@ -12,9 +12,11 @@ const PLAIN_NAME =
 
 // Key ids of every kind, then anything long that mixes cases and digits as generated secrets do.
 const KEY_ID = /(?<![A-Za-z0-9])(?:A3T[A-Z0-9]|ABIA|ACCA|AKIA|ASIA)[A-Za-z0-9]{8,}/g;
+const SHORTEST_KEY_ID = 12;
 const LONG_TOKEN = /[A-Za-z0-9+/=_.~-]{20,}/g;
 // A secret access key has 40 characters, a session token some hundred.
 const WHOLE_TOKEN = /(?<![\w+/=:.-])(?:[A-Za-z0-9+/]{40}|[A-Za-z0-9+/=]{60,})(?![\w+/=:.-])/g;
+const SHORTEST_WHOLE_TOKEN = 40;
 const SECRET_ARGUMENT =
   /(?:--?|\b)[\w-]*(?:secret|passw|passphrase|token|api-?key)[\w-]*(?:\s*[=:]\s*|\s+)(?!-)("[^"]*"|'[^']*'|\S+)/gi;
 const URL_PASSWORD = /:\/\/[^\s/@:]*:([^\s/@]+)@/g;
@@ -93,28 +95,61 @@ function settingSpans(
 ): Span[] {
   // A wrapped secret may hold `=`, which makes its second line look like a setting.
   if (continued && line.indent > 0) return [line.content];
-  const key = document.slice(line.name);
-  const loose = looseSecret(key);
-  if (loose !== null) return [{ start: line.contentStart + loose, end: line.contentEnd }];
-  if (isSecretName(key)) {
-    return line.valueEnd > line.valueStart ? [line.rawValue] : [];
+  const { spans: own, holds } = judgeKey(document, document.slice(line.name));
+  if (holds === "loose secret") {
+    return own.map(({ start }) => ({ start: line.contentStart + start, end: line.contentEnd }));
   }
+  if (holds === "secret") return line.valueEnd > line.valueStart ? [line.rawValue] : [];
+  const length = line.valueEnd - line.valueStart;
+  const isPlain = holds === "name" && line.commentStart < 0;
+  if (isPlain && length < SHORTEST_KEY_ID && own.length === 0) return [];
   const value = document.slice(line.rawValue);
-  if (isKeyIdName(key)) {
+  if (holds === "key id") {
     const shown = /^A[A-Z]{3}[A-Z0-9]{12}/.test(value) ? 4 : 0;
     return value.length > shown ? [{ start: line.valueStart + shown, end: line.valueEnd }] : [];
   }
-  const spans = isCommand(key) ? commandSecrets(value).map(({ span }) => span) : [];
+  const spans = holds === "command" ? commandSecrets(value).map(({ span }) => span) : [];
   // The values of these are names and paths, which only a whole token gives away.
-  if (!PLAIN_NAME.test(key) || line.commentStart >= 0) spans.push(...secretSpansOfText(value));
+  if (!isPlain) spans.push(...secretSpansOfText(value));
   else {
     spans.push(...keyIdSpans(value));
-    collect(value, WHOLE_TOKEN, 0, spans, (match) => generatedOrNull(value, match));
+    if (length >= SHORTEST_WHOLE_TOKEN) {
+      collect(value, WHOLE_TOKEN, 0, spans, (match) => generatedOrNull(value, match));
+    }
   }
+  if (own.length + spans.length === 0) return [];
   return mergeSpans([
-    ...secretSpansOfText(key).map((span) => shift(span, line.contentStart)),
+    ...own.map((span) => shift(span, line.contentStart)),
     ...spans.map((span) => shift(span, line.valueStart)),
   ]);
+}
+
+/** What the key of a setting says of its value, and what in the key itself is secret. */
+interface JudgedKey {
+  readonly holds: "loose secret" | "secret" | "key id" | "command" | "name" | "anything";
+  /** Offsets in the key; of a loose secret, where it starts. */
+  readonly spans: readonly Span[];
+}
+
+// The same few keys stand in thousands of sections.
+const judged = new WeakMap<Document, Map<string, JudgedKey>>();
+
+function judgeKey(document: Document, key: string): JudgedKey {
+  let keys = judged.get(document);
+  if (keys === undefined) judged.set(document, keys = new Map());
+  let known = keys.get(key);
+  if (known === undefined) keys.set(key, known = judge(key));
+  return known;
+}
+
+function judge(key: string): JudgedKey {
+  const loose = looseSecret(key);
+  if (loose !== null) return { holds: "loose secret", spans: [{ start: loose, end: key.length }] };
+  const spans = secretSpansOfText(key);
+  if (isSecretName(key)) return { holds: "secret", spans };
+  if (isKeyIdName(key)) return { holds: "key id", spans };
+  if (isCommand(key)) return { holds: "command", spans };
+  return { holds: PLAIN_NAME.test(key) ? "name" : "anything", spans };
 }
 
 /**
@@ -173,6 +208,8 @@ function collect(
   into: Span[],
   refine: (span: Span) => Span | null = (span) => span,
 ): void {
+  // Nearly all texts hold nothing, and this costs a third of an empty iteration.
+  if (text.search(pattern) < 0) return;
   for (const match of text.matchAll(pattern)) {
     const found = match[groupIndex]!;
     const start = match.index + match[0].length - found.length -
