@@ -5,6 +5,7 @@ import type { Rule, RuleContext } from "../lib/engine/rule.ts";
 import { agree, capitalize, concerned, listRuntimes } from "../lib/engine/wording.ts";
 import { isMeantProfile } from "../lib/model/meant_profile.ts";
 import { ownChoice } from "../lib/model/resolve/mod.ts";
+import { strayVariables } from "../lib/model/session_tokens.ts";
 
 const OLD_TOKEN = "AWS_SECURITY_TOKEN";
 const TOKEN = "AWS_SESSION_TOKEN";
@@ -42,6 +43,9 @@ function reportOlder(context: RuleContext, fact: EnvironmentFact, successor: str
   const environment = context.home.environment!;
   // A token counts with keys of the environment only.
   if (fact.name === OLD_TOKEN && !environment.has("AWS_ACCESS_KEY_ID")) return;
+  // One that is to go needs no other name.
+  const isStray = strayVariables(environment, runtimes).some(({ token }) => token === fact.name);
+  if (isStray && context.isOn("stray-session-token")) return;
   const others = runtimes.filter((runtime) => !fact.runtimes.includes(runtime));
   if (others.length === 0) {
     context.report({

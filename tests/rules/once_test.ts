@@ -2,6 +2,7 @@
 import { assertEquals } from "@std/assert";
 import { describe, test } from "node:test";
 import { lint } from "../../lib/engine/lint.ts";
+import { Environment } from "../../lib/model/environment.ts";
 import { Home } from "../../lib/model/home.ts";
 import { SourceFile } from "../../lib/model/source_file.ts";
 import { rules } from "../../rules/mod.ts";
@@ -52,4 +53,19 @@ describe("each is told once", () => {
       ],
     );
   });
+});
+
+test("a token that is to go gets no other name", () => {
+  const told = (...without: string[]) => {
+    const environment = new Environment({
+      AWS_ACCESS_KEY_ID: "AKIAQWERTYUIOPASDFGH",
+      AWS_SECRET_ACCESS_KEY: "abcdefghijABCDEFGHIJ0123456789abcdefghij",
+      AWS_SECURITY_TOKEN: "FwoGZXIvYXdzEJr//////////wEaDKk4",
+    });
+    const chosen = rules.filter(({ meta }) => !without.includes(meta.name));
+    return lint(new Home({ config: null, credentials: null, environment }), { rules: chosen })
+      .findings.map(({ rule }) => rule);
+  };
+  assertEquals(told("long-lived-key"), ["stray-session-token"]);
+  assertEquals(told("long-lived-key", "stray-session-token"), ["env-deprecated"]);
 });
