@@ -1,14 +1,12 @@
 import { belongsInBlock } from "../lib/catalogue/nested.ts";
-import { replace } from "../lib/engine/edits.ts";
 import { sectionIndentFix, swallowedBy, swallowedFix } from "../lib/engine/indent_fix.ts";
+import { checkIndentedComments } from "../lib/engine/indented_comment.ts";
 import { say } from "../lib/engine/message.ts";
 import type { Rule, RuleContext } from "../lib/engine/rule.ts";
 import { defaultSettings, readersWhere, refuses } from "../lib/engine/sample.ts";
 import { agree, listRuntimes } from "../lib/engine/wording.ts";
-import type { FileView } from "../lib/model/runtimes/mod.ts";
-import type { AwsSection, SourceFile } from "../lib/model/source_file.ts";
+import type { AwsSection } from "../lib/model/source_file.ts";
 import type { Setting } from "../lib/syntax/document.ts";
-import type { Line } from "../lib/syntax/line.ts";
 
 /** Reports settings and comments that are indented by accident. */
 const rule: Rule = {
@@ -25,8 +23,7 @@ const rule: Rule = {
         for (const setting of section.settings) checkChildren(context, section, setting);
         if ((section.settings[0]?.line.indent ?? 0) > 0) checkSection(context, section);
       }
-      const { mayHaveComments, text } = file.document;
-      if (mayHaveComments && INDENTED_COMMENT.test(text)) checkComments(context, file);
+      checkIndentedComments(context, file);
     }
   },
 };
@@ -106,59 +103,5 @@ function checkSection(context: RuleContext, section: AwsSection): void {
     runtimes: nesting,
     profile: section.type === "profile" ? section.name : null,
     fix,
-  });
-}
-
-// One look at the whole text spares a look at every line of most files.
-const INDENTED_COMMENT = /^[^\S\n\r]+[#;]/m;
-const COMMENT_ABOVE = "[default]\n  # a\nb = c\n";
-const COMMENT_BELOW = "[default]\na = b\n  # c\nd = e\n";
-
-/** Some runtimes refuse some indented comments and take others for a part of the value above. */
-function checkComments(context: RuleContext, file: SourceFile): void {
-  const { preamble, sections, lines } = file.document;
-  for (const section of [preamble, ...sections]) {
-    // Where all is indented, comments included, `checkSection` moves all.
-    if ((section.settings[0]?.line.indent ?? 0) > 0) continue;
-    let setting = 0;
-    for (let i = section.first; i < section.last; i++) {
-      const line = lines[i]!;
-      if (line === section.settings[setting]?.line) setting++;
-      if (line.kind !== "comment" || line.indent === 0) continue;
-      reportComment(context, file, line, section.settings[setting - 1]);
-    }
-  }
-}
-
-function takesComment(view: FileView): boolean {
-  return defaultSettings(view).get("a")?.value !== "b";
-}
-
-function reportComment(
-  context: RuleContext,
-  file: SourceFile,
-  line: Line,
-  above: Setting | undefined,
-): void {
-  const isRefused = above === undefined || above.value === "";
-  const readers = isRefused
-    ? readersWhere(context.runtimes, COMMENT_ABOVE, refuses)
-    : readersWhere(context.runtimes, COMMENT_BELOW, takesComment);
-  if (readers.length === 0) return;
-  const section = file.sectionAt(line.start);
-  const effect = isRefused
-    ? say`${agree(readers, "refuses", "refuse")} the whole file for it`
-    : say`${agree(readers, "takes", "take")} it for a part of \`${above.writtenKey}\` above`;
-  context.report({
-    message: say`This comment is indented: ${
-      listRuntimes(readers)
-    } ${effect}. Start it at the first column.`,
-    place: { file, span: line.content },
-    runtimes: readers,
-    fix: {
-      title: say`Start the comment at the first column`,
-      edits: [replace(file, { start: line.start, end: line.contentStart }, "")],
-      changes: [section === undefined ? { what: "read", file } : { what: "read", section }],
-    },
   });
 }
