@@ -1,6 +1,7 @@
 /** The environment variables that a home is read with. */
 export class Environment {
   readonly #variables: ReadonlyMap<string, string>;
+  #names: readonly string[] | null = null;
 
   constructor(variables: Readonly<Record<string, string | undefined>> = {}) {
     const entries = Object.entries(variables).filter((
@@ -22,6 +23,6 @@ export class Environment {
 
   /** The names that are set, sorted. */
   get names(): readonly string[] {
-    return [...this.#variables.keys()].sort();
+    return this.#names ??= [...this.#variables.keys()].sort();
   }
 }
