@@ -1,5 +1,6 @@
 import type { FileKind, SourceFile } from "../model/source_file.ts";
-import { conflicts, type TextEdit } from "../syntax/edit.ts";
+import type { TextEdit } from "../syntax/edit.ts";
+import { overlaps } from "../syntax/span.ts";
 import { editsOf } from "./apply_fixes.ts";
 import { directionOf } from "./direction.ts";
 import { TakenSections } from "./taken_sections.ts";
@@ -58,7 +59,7 @@ export class TakenSpans {
     for (let i = at; i < taken.length; i++) {
       const other = taken[i]!;
       if (other.span.start > edit.span.end) break;
-      if (conflicts(other.span, edit.span)) return true;
+      if (overlaps(other.span, edit.span)) return true;
     }
     return false;
   }

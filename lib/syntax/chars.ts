@@ -17,8 +17,9 @@ export const BYTE_ORDER_MARK = 0xfeff;
 
 /**
  * Tells whether a code unit is white space inside a line: what Python's
- * `str.strip` removes, less the line terminators LF and CR. Zero-width
- * characters are not blank, as no reader trims them.
+ * `str.strip` removes, less what ends a line somewhere: LF and CR, and also
+ * U+0085, U+2028 and U+2029. Zero-width characters are not blank, as no reader
+ * trims them.
  */
 export function isBlank(unit: number): boolean {
   if (unit === SPACE || unit === TAB) return true;

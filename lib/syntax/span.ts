@@ -16,7 +16,10 @@ export function span(start: number, end: number): Span {
   return { start, end };
 }
 
-/** Tells whether two spans share a code unit, or an empty one lies strictly inside the other. */
+/**
+ * Tells whether two spans share a code unit, or an empty one lies strictly inside
+ * the other: of two edits at such spans only one can be applied.
+ */
 export function overlaps(a: Span, b: Span): boolean {
   return a.start < b.end && b.start < a.end;
 }

@@ -209,3 +209,71 @@ test("parseDocument() does work linear in the length of the text", () => {
     assert(large <= small * 10 + 10, piece);
   }
 });
+
+test("Document.tokens() names the parts of every kind of line", () => {
+  const tokens = (text: string) => {
+    const document = parse(text);
+    return document.tokens().map((token) => [token.kind, document.slice(token)]);
+  };
+  assertEquals(tokens("\ufeff [ a b ] tail  # c\r\n"), [
+    ["byte-order-mark", "\ufeff"],
+    ["blank", " "],
+    ["bracket", "["],
+    ["blank", " "],
+    ["name", "a b"],
+    ["blank", " "],
+    ["bracket", "]"],
+    ["blank", " "],
+    ["text", "tail"],
+    ["blank", "  "],
+    ["comment", "# c"],
+    ["terminator", "\r\n"],
+  ]);
+  assertEquals(tokens("[a] # c"), [
+    ["bracket", "["],
+    ["name", "a"],
+    ["bracket", "]"],
+    ["blank", " "],
+    ["comment", "# c"],
+  ]);
+  assertEquals(tokens("[a # c"), [
+    ["bracket", "["],
+    ["name", "a"],
+    ["blank", " "],
+    ["comment", "# c"],
+  ]);
+  assertEquals(tokens(" key\t=  a b  # c \n"), [
+    ["blank", " "],
+    ["key", "key"],
+    ["blank", "\t"],
+    ["delimiter", "="],
+    ["blank", "  "],
+    ["value", "a b"],
+    ["blank", "  "],
+    ["comment", "# c"],
+    ["blank", " "],
+    ["terminator", "\n"],
+  ]);
+  assertEquals(tokens("k:v"), [["key", "k"], ["delimiter", ":"], ["value", "v"]]);
+  assertEquals(tokens("  # c \n stray  \r \n"), [
+    ["blank", "  "],
+    ["comment", "# c"],
+    ["blank", " "],
+    ["terminator", "\n"],
+    ["blank", " "],
+    ["text", "stray"],
+    ["blank", "  "],
+    ["terminator", "\r"],
+    ["blank", " "],
+    ["terminator", "\n"],
+  ]);
+});
+
+test("Document.terminator prefers LF, and then CRLF, of those that are used as often", () => {
+  assertEquals(parse("a\r\nb\n").terminator, "\n");
+  assertEquals(parse("a\r\nb\r").terminator, "\r\n");
+  assertEquals(parse("a\nb\r").terminator, "\n");
+  assertEquals(parse("a\nb\rc\rd").terminator, "\r");
+  assertEquals(parse("a\nb\nc\r\nd\re").terminator, "\n");
+  assertEquals(parse("a\r\nb\rc\rd\r\ne\r\nf\n").terminator, "\r\n");
+});
