@@ -26,5 +26,6 @@ export default {
   concurrency: Number(process.env.AWSCONF_MUTATION_PROCESSES ?? 2),
   // The runner has its own watch.
   timeoutMS: 300_000,
+  dryRunTimeoutMinutes: 30,
   thresholds: { high: 90, low: 85, break: null },
 };
