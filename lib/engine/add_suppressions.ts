@@ -68,7 +68,9 @@ function commentEdit(
     return insert(file, line.start, `# awsconf-ignore ${names}${terminator}`);
   }
   const last = file.document.lineAt(file.document.lineCount - 1);
-  const lead = last !== undefined && last.next === last.end ? terminator : "";
+  const isOpen = last !== undefined && last.next === last.end;
+  // The Go SDK takes the CR behind a line that continues a value for a part of it.
+  const lead = !isOpen ? "" : last.contentStart > last.start ? "\n" : terminator;
   const comment = `${lead}# awsconf-ignore-file ${names}${terminator}`;
   return insert(file, file.document.text.length, comment);
 }

@@ -1,5 +1,6 @@
 import { type Difference, diffHomes, type DiffSubject } from "../model/diff/mod.ts";
 import { type RuntimeName, RUNTIMES } from "../model/runtime.ts";
+import { readFileView, readView } from "../model/runtimes/mod.ts";
 import { Allowance } from "./allowance.ts";
 import type { FixedPair } from "./apply_fixes.ts";
 import type { Fix } from "./finding.ts";
@@ -15,11 +16,29 @@ import { listRuntimes } from "./wording.ts";
  * @returns the differences that no fix declares; none if the fixes are proven
  */
 export function violations(pair: FixedPair, fixes: readonly Fix[]): Difference[] {
-  return worldsOf(pair).flatMap((world) => {
+  const undeclared = worldsOf(pair).flatMap((world) => {
     const { differences } = diffHomes(world.before, world.after);
     if (differences.length === 0) return [];
     const allowance = new Allowance(world, fixes);
     return differences.filter((difference) => !allowance.allows(difference));
+  });
+  return [...undeclared, ...newRefusals(pair)];
+}
+
+/**
+ * The files that a runtime refuses from now on where it has refused the home
+ * already because of the other file: whoever mends that one has a new fault then.
+ */
+function newRefusals({ before, after }: FixedPair): Difference[] {
+  return RUNTIMES.flatMap((runtime) => {
+    if (readView(before, runtime).error === null) return [];
+    return before.files.flatMap((file): Difference[] => {
+      const now = after[file.kind]!;
+      if (now === file || readFileView(file, runtime).error !== null) return [];
+      const { error } = readFileView(now, runtime);
+      if (error === null) return [];
+      return [{ what: "reading", runtime, file: file.kind, before: null, after: error }];
+    });
   });
 }
 

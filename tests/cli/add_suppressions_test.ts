@@ -48,6 +48,13 @@ describe("--add-suppressions", () => {
     );
   });
 
+  test("gives the last line no CR where the Go SDK would take it for a part of the value", async () => {
+    const [head, last] = ["\ufeff[profile a]\r\nregion = x\r\n", "  more"];
+    const comment = "# awsconf-ignore-file byte-order-mark: known, see #12\r\n";
+    const { text } = await add(head + last, "--only", "byte-order-mark");
+    assertEquals(text!.slice(-comment.length - last.length - 1), `${last}\n${comment}`);
+  });
+
   test("leaves a clean file alone", async () => {
     const { code, text, complained } = await add("[profile a]\nregion = x\n");
     assertEquals([code, text, complained], [0, "[profile a]\nregion = x\n", ""]);

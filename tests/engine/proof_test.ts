@@ -160,6 +160,17 @@ describe("a declared change", () => {
     );
   });
 
+  test("never covers a file that a runtime would refuse once it reads the other one", () => {
+    const home = homeOf("\ufeff\n", "[dev]\nregion = x\n");
+    const changes: Change[] = [{ what: "anything", file: home.credentials! }];
+    const fix = fixOf(home, [["region = x", "region = x\nregion = x"]], changes, "unsafe");
+    const { refused } = proveFixes(home, [fix], (text) => text);
+    assertEquals(
+      refused.get(fix),
+      "it would make the AWS CLI and boto3 refuse the credentials file",
+    );
+  });
+
   test("covers what follows from it for others, where these had no credentials", () => {
     const user =
       "[profile app]\nrole_arn = arn:aws:iam::210987654321:role/App\nsource_profile = dev\n";

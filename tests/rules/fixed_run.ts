@@ -15,7 +15,7 @@ import { Environment } from "../../lib/model/environment.ts";
 import { Home } from "../../lib/model/home.ts";
 import { resolve, resolveOnlySettings } from "../../lib/model/resolve/mod.ts";
 import { type RuntimeName, RUNTIMES } from "../../lib/model/runtime.ts";
-import { readView } from "../../lib/model/runtimes/mod.ts";
+import { readFileView, readView } from "../../lib/model/runtimes/mod.ts";
 import { type FileKind, SourceFile } from "../../lib/model/source_file.ts";
 import type { HomeTexts } from "../runtimes/homes.ts";
 
@@ -142,6 +142,18 @@ function assertHasInOrder(text: string, parts: readonly string[]): void {
   }
 }
 
+/** Fails if some runtime refuses a file, or the home, that it has read before. */
+export function assertNoNewRefusal(before: Home, after: Home): void {
+  for (const runtime of RUNTIMES) {
+    for (const kind of KINDS) {
+      if (readFileView(before[kind]!, runtime).error !== null) continue;
+      assertEquals(readFileView(after[kind]!, runtime).error?.reason, undefined, runtime);
+    }
+    if (readView(before, runtime).error !== null) continue;
+    assertEquals(readView(after, runtime).error?.reason, undefined, runtime);
+  }
+}
+
 /** Fails unless all runtimes make the same of every profile. */
 export function assertSameResolution(before: Home, after: Home): void {
   for (const runtime of RUNTIMES) {
@@ -178,8 +190,9 @@ export function countKeptValues(before: Home, after: Home): number {
     if (error !== null) continue;
     for (const profile of before.profiles.keys()) {
       if (!profiles.has(profile)) continue;
-      const now = rightSettings(after, profile, runtime);
-      for (const [key, value] of rightSettings(before, profile, runtime)) {
+      const now = settingsOf(after, profile, runtime);
+      for (const [key, value] of settingsOf(before, profile, runtime)) {
+        if (!isRight(before, profile, runtime, key, value)) continue;
         count++;
         if (now.get(key) === value || !isStillThere(after, profile, key)) continue;
         assertEquals(now.get(key), value, `${runtime} ${profile} ${key}\n${texts(before)}`);
@@ -189,18 +202,26 @@ export function countKeptValues(before: Home, after: Home): number {
   return count;
 }
 
-/** The settings of a profile that a runtime reads as the files say, by key. */
-function rightSettings(home: Home, profile: string, runtime: RuntimeName): Map<string, string> {
-  const right = new Map<string, string>();
+/** The settings of a profile as a runtime reads them, by key; those that are empty are left out. */
+function settingsOf(home: Home, profile: string, runtime: RuntimeName): Map<string, string> {
+  const found = new Map<string, string>();
   for (const { key, winner } of resolveOnlySettings(home, { profile, runtime }, null)) {
-    if (winner?.value == null || winner.value === "") continue;
-    // The Go SDK keeps nothing that it does not know.
-    if (runtime === "go" && settingFact(key.split(".", 1)[0]!) === undefined) continue;
-    if (winner.value === meantValue(home, { type: "profile", name: profile }, key)) {
-      right.set(key, winner.value);
-    }
+    if (winner?.value != null && winner.value !== "") found.set(key, winner.value);
   }
-  return right;
+  return found;
+}
+
+/** Whether a runtime reads a setting as the files say. */
+function isRight(
+  home: Home,
+  profile: string,
+  runtime: RuntimeName,
+  key: string,
+  value: string,
+): boolean {
+  // The Go SDK keeps nothing that it does not know.
+  if (runtime === "go" && settingFact(key.split(".", 1)[0]!) === undefined) return false;
+  return value === meantValue(home, { type: "profile", name: profile }, key);
 }
 
 function isEntangled({ file, type, name, syntax }: SourceFile["sections"][number]): boolean {
