@@ -10,6 +10,7 @@ import { applyAndMap } from "../../lib/engine/apply_fixes.ts";
 import type { Fix, FixTier } from "../../lib/engine/finding.ts";
 import { chooseFixes, type FixedHome, fixHome } from "../../lib/engine/fix.ts";
 import type { LintResult } from "../../lib/engine/lint.ts";
+import { pseudoHeaderName } from "../../lib/engine/pseudo_header.ts";
 import { meantValue } from "../../lib/engine/right_value.ts";
 import { Environment } from "../../lib/model/environment.ts";
 import { Home } from "../../lib/model/home.ts";
@@ -17,6 +18,7 @@ import { resolve, resolveOnlySettings } from "../../lib/model/resolve/mod.ts";
 import { type RuntimeName, RUNTIMES } from "../../lib/model/runtime.ts";
 import { readFileView, readView } from "../../lib/model/runtimes/mod.ts";
 import { type FileKind, SourceFile } from "../../lib/model/source_file.ts";
+import type { Line } from "../../lib/syntax/line.ts";
 import type { HomeTexts } from "../runtimes/homes.ts";
 
 const KINDS = ["config", "credentials"] as const;
@@ -226,6 +228,9 @@ function isRight(
 
 function isEntangled({ file, type, name, syntax }: SourceFile["sections"][number]): boolean {
   if (type === "magic-default" || type === "unknown" || name.includes("__proto__")) return true;
+  // What stands below a line that was meant for a header belongs elsewhere.
+  const isHeader = (line: Line) => pseudoHeaderName(file.document.slice(line.content)) !== null;
+  if (syntax.stray.some(isHeader)) return true;
   const keys = syntax.settings.map(({ key }) => key);
   const named = file.sections.filter((other) => other.type === type && other.name === name);
   return named.length > 1 || new Set(keys).size < keys.length;
