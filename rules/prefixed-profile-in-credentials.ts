@@ -84,12 +84,24 @@ function rename({ home }: RuleContext, section: AwsSection, title: string): FixI
 }
 
 /** Why the fix could change more than what its author wants, or null. */
-function doubt(home: Home, { syntax, keyword }: AwsSection, name: string): string | null {
-  if (keyword === null) return "it is a guess what the header is meant to be";
-  if (isUsed(home, syntax.title)) return "something names it with the word";
-  return home.profiles.get(name)?.config.some(namesCredentialWay)
-    ? "the profile gets credentials in another way so far, over which these may win"
+function doubt(home: Home, section: AwsSection, name: string): string | null {
+  if (section.keyword === null) return "it is a guess what the header is meant to be";
+  if (isUsed(home, section.syntax.title)) return "something names it with the word";
+  const config = home.profiles.get(name)?.config ?? [];
+  if (config.some(namesCredentialWay)) {
+    return "the profile gets credentials in another way so far, over which these may win";
+  }
+  return config.some((other) => sayDifferent(section, other))
+    ? "the config file says something else, over which this wins"
     : null;
+}
+
+function sayDifferent(section: AwsSection, other: AwsSection): boolean {
+  return section.settings.some(({ key, value, children }) => {
+    const setting = other.get(key);
+    return setting !== undefined &&
+      (setting.value !== value || setting.children.length + children.length > 0);
+  });
 }
 
 function isUsed(home: Home, name: string): boolean {
