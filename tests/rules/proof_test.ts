@@ -97,7 +97,7 @@ test("fixes of all rules come to rest, change what they say and are refused hard
   const { applied, refused, values, unchanged } = counts;
   assert(applied > RUNS, `Some fixes are applied: ${applied}`);
   assert(values > RUNS, `Some values are right: ${values}`);
-  assert(unchanged > RUNS / 200, `Some homes mean the same afterwards: ${unchanged}`);
+  assert(unchanged >= Math.floor(RUNS / 200), `Some homes mean the same afterwards: ${unchanged}`);
   // Homes as odd as these have places where a fix for one runtime spoils something for another.
   assert(refused < applied * 0.02, `${refused} of ${applied + refused} fixes are refused`);
 });
