@@ -1,15 +1,11 @@
 /**
  * Homes with secrets in all the places where people have been seen to leave
- * them, and a way to tell whether an output shows a part of one.
+ * them.
  *
  * @module
  */
-import { Buffer } from "node:buffer";
 import fc from "./fast_check.ts";
 import { NAMED_SHAPES, PLAIN_SHAPES, type Shape } from "./secret_shapes.ts";
-
-/** A secret that is told by as little as this many characters in a row. */
-const WINDOW = 8;
 
 const made = (shapes: readonly Shape[]): fc.Arbitrary<string> =>
   fc.tuple(fc.constantFrom(...shapes), fc.integer({ min: 1, max: 0x7fffffff }))
@@ -248,59 +244,4 @@ export const secretPathHome: fc.Arbitrary<SecretPathHome> = fc.record({
 function variableOf([place, secret]: readonly [string, string]): readonly [string, string] {
   const [name, ...rest] = place.split("=") as [string, ...string[]];
   return [name, rest.join("=").replaceAll("{}", () => secret)];
-}
-
-/**
- * The first secret of which an output shows a part: {@link WINDOW} characters
- * in a row, as they are, escaped for JSON, XML, URLs or Mermaid, or in Base64.
- * The first four letters of a key id may show.
- */
-export function leak(written: string, secrets: readonly string[]): string | null {
-  const plain = unescaped(written);
-  const outputs = plain === written ? [written] : [written, plain];
-  for (const secret of secrets) {
-    for (const piece of piecesOf(secret)) {
-      if (outputs.some((output) => output.includes(piece))) return secret;
-    }
-  }
-  return null;
-}
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  amp: "&",
-  lt: "<",
-  gt: ">",
-  quot: '"',
-  apos: "'",
-};
-
-function unescaped(text: string): string {
-  return text
-    .replace(/\\u\{?([0-9a-fA-F]{2,6})\}?/g, (all, hex) => character(Number.parseInt(hex, 16), all))
-    .replace(/\\([/"\\])/g, "$1")
-    .replace(/&(amp|lt|gt|quot|apos);/g, (_, name: string) => ENTITIES[name]!)
-    // `&#47;` in XML and Markdown, `#47;` in Mermaid.
-    .replace(/&?#x([0-9a-fA-F]{1,6});/g, (all, hex) => character(Number.parseInt(hex, 16), all))
-    .replace(/&?#(\d{1,7});/g, (all, point) => character(Number(point), all))
-    .replace(/%([0-9a-fA-F]{2})/g, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16)));
-}
-
-function character(point: number, otherwise: string): string {
-  return point <= 0x10ffff ? String.fromCodePoint(point) : otherwise;
-}
-
-/** What gives a part of a secret away: each run of characters, and what Base64 makes of it wherever it starts. */
-export function piecesOf(secret: string): ReadonlySet<string> {
-  const pieces = new Set<string>();
-  for (let i = 0; i + WINDOW <= secret.length; i++) pieces.add(secret.slice(i, i + WINDOW));
-  for (const shift of [0, 1, 2]) {
-    const bytes = Buffer.concat([Buffer.alloc(shift), Buffer.from(secret)]);
-    for (const encoded of [bytes.toString("base64"), bytes.toString("base64url")]) {
-      // Three bytes are four letters; a letter that other bytes have a part in says nothing certain.
-      for (let start = shift; start + WINDOW <= bytes.length; start++) {
-        pieces.add(encoded.slice(Math.ceil(start * 4 / 3), Math.floor((start + WINDOW) * 4 / 3)));
-      }
-    }
-  }
-  return pieces;
 }

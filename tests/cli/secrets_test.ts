@@ -6,16 +6,22 @@ import { describe, test } from "node:test";
 import { FORMATS } from "../../lib/cli/options.ts";
 import { run } from "../../lib/cli/run.ts";
 import { MemoryHost } from "../../lib/host/memory_host.ts";
-import { leak, secretHome, secretPathHome } from "../secret_homes.ts";
+import { leak } from "../leak.ts";
+import { secretHome, secretPathHome } from "../secret_homes.ts";
 import { NAMED_SHAPES, PLAIN_SHAPES } from "../secret_shapes.ts";
 
 const RUNS = Number(process.env.AWSCONF_SECRET_CASES ?? 300);
 
 const BASELINE = "/home/me/baseline.json";
 
+const reportOf = (format: string) => `/home/me/reports/${format}`;
+
+/** Asks for all reports in one run: one for the terminal, the others in files. */
+const reports = (onTerminal: string): string[] =>
+  FORMATS.flatMap((one) => ["-f", one === onTerminal ? one : `${one}=${reportOf(one)}`]);
+
 const COMMANDS: readonly (readonly string[])[] = [
   ["--only", "long-lived-key"],
-  ...FORMATS.map((format) => ["--info", "-f", format]),
   ["--diff", "--unsafe-fixes", "--region", "eu-west-1"],
   ["--fix", "--region", "eu-west-1"],
   ["--fix", "--unsafe-fixes", "-f", "json"],
@@ -24,21 +30,37 @@ const COMMANDS: readonly (readonly string[])[] = [
   ["diff", ".aws/config", ".aws/credentials"],
   ["diff", ".aws/credentials", ".aws/config", "--format", "json"],
   ["diff", "--textconv", ".aws/config"],
-  ["resolve", "--all"],
-  ["resolve", "--all", "--format", "json"],
-  ["resolve", "--all", "--format", "ini"],
-  ["diff", ".aws/config", ".aws/credentials"],
-  ["diff", "-f", "json", ".aws/credentials", ".aws/config"],
   ["diff", "-f", "json", "/dev/null", ".aws"],
   ["diff", ".aws", "/dev/null"],
   ["diff", "--textconv", ".aws"],
+  ["resolve", "--all"],
+  ["resolve", "--all", "--format", "json"],
+  ["resolve", "--all", "--format", "ini"],
   ...["text", "dot", "mermaid", "svg"].map((format) => ["graph", "-f", format]),
 ];
-
-/** Everything that a run says, on the terminal and in its baseline. */
-async function outputOf(host: MemoryHost): Promise<string> {
+/** Everything that a run says: what it prints, and each report that it writes. */
+async function outputsOf(host: MemoryHost): Promise<string[]> {
   await run(host);
-  return host.printed + host.complained + (host.text(BASELINE) ?? "");
+  const files = [BASELINE, ...FORMATS.map(reportOf)].map((path) => host.text(path) ?? "");
+  return [host.printed + host.complained, ...files].filter((text) => text !== "");
+}
+
+const anyFormat = fc.constantFrom(...FORMATS);
+
+const oneOutput = async (host: MemoryHost) => (await outputsOf(host)).join("\n");
+
+/** How many outputs were looked through. */
+let outputs = 0;
+
+/** Runs a command and fails if it shows a secret or a part of one. */
+async function check(host: MemoryHost, secrets: readonly string[]): Promise<void> {
+  for (const output of await outputsOf(host)) {
+    outputs++;
+    const shown = leak(output, secrets);
+    if (shown !== null) {
+      assertEquals(shown, null, `${host.argv.join(" ")} shows a secret:\n${output}`);
+    }
+  }
 }
 
 test("there are at least 30 shapes of secrets", () => {
@@ -67,15 +89,13 @@ test("a leak is told in each spelling", () => {
 // stand where a name, an option or an address says so, and then anywhere else too.
 test("no output shows a secret or a part of one", async () => {
   await fc.assert(
-    fc.asyncProperty(secretHome, async ({ files, variables, secrets }) => {
-      for (const args of COMMANDS) {
+    fc.asyncProperty(secretHome, anyFormat, async ({ files, variables, secrets }, format) => {
+      for (const args of [["--info", ...reports(format)], ...COMMANDS]) {
         const host = new MemoryHost(args, files, variables);
         // So that what is said of files that others can read, or that git has, is looked at too.
         host.disk.find(".aws/credentials")!.mode = 0o644;
         host.disk.put(".git", { kind: "folder" });
-        const output = await outputOf(host);
-        const shown = leak(output, secrets);
-        assertEquals(shown, null, `${args.join(" ")} shows a secret:\n${output}`);
+        await check(host, secrets);
       }
     }),
     { numRuns: RUNS },
@@ -86,10 +106,10 @@ test("a secret behind a name without `=` is hidden though it has a `=` of its ow
   const secret = "pwfbN0a6=kHE>nhS%nK<";
   const line = `aws_secret_access_key ${secret}\n`;
   const letters = "aws_secret_access_key pwruMfLLImjk=y7HYT3>\n";
-  const others = await outputOf(new MemoryHost(["--info"], { ".aws/config": `[a]\n${letters}` }));
+  const others = await oneOutput(new MemoryHost(["--info"], { ".aws/config": `[a]\n${letters}` }));
   assertEquals(leak(others, ["pwruMfLLImjk=y7HYT3>"]), null, others);
   for (const text of [`[default]\n${line}`, `[default]\n# ${line}region = ${secret}\n`]) {
-    const output = await outputOf(new MemoryHost(["--info"], { ".aws/config": text }));
+    const output = await oneOutput(new MemoryHost(["--info"], { ".aws/config": text }));
     assert(output.includes("****"), output);
     assertEquals(leak(output, [secret]), null, output);
   }
@@ -102,28 +122,24 @@ test("a secret that a fix removes from its place stays hidden elsewhere", async 
   const host = new MemoryHost(["--fix", "--unsafe-fixes"], {
     ".aws/credentials": `[default]\n${lost}${kept}`,
   });
-  const output = await outputOf(host);
+  const output = await oneOutput(host);
   assert(!host.text(".aws/credentials")!.includes(lost), "no fix removed it");
   assert(output.includes("`****` is not a region"), output);
   assertEquals(leak(output, [secret]), null, output);
 });
 
 test("no output shows a secret of the home in the path of a file", async () => {
-  const check = async (host: MemoryHost, secrets: readonly string[]) => {
-    const output = await outputOf(host);
-    const what = `${host.argv.join(" ")} shows a secret:\n${output}`;
-    assertEquals(leak(output, secrets), null, what);
-  };
   await fc.assert(
-    fc.asyncProperty(secretPathHome, async ({ path, files, variables, secrets }) => {
-      for (const args of COMMANDS) await check(new MemoryHost(args, files, variables), secrets);
-      for (const format of FORMATS) {
-        const args = ["-", "--stdin-filename", path, "--env", "--info", "-f", format];
-        const host = new MemoryHost(args, files, variables);
-        const own = `[profile a]\naws_secret_access_key = ${secrets[0]}\n`;
-        host.stdin = Buffer.from(own + files[path]!);
-        await check(host, secrets);
+    fc.asyncProperty(secretPathHome, anyFormat, async (home, format) => {
+      const { path, files, variables, secrets } = home;
+      for (const args of [["--info", ...reports(format)], ...COMMANDS]) {
+        await check(new MemoryHost(args, files, variables), secrets);
       }
+      const args = ["-", "--stdin-filename", path, "--env", "--info", ...reports(format)];
+      const host = new MemoryHost(args, files, variables);
+      const own = `[profile a]\naws_secret_access_key = ${secrets[0]}\n`;
+      host.stdin = Buffer.from(own + files[path]!);
+      await check(host, secrets);
       const broken = new MemoryHost([], files, variables);
       // A folder in the place of the file: what is said of it names the path.
       broken.disk.put(path, { kind: "folder" });
@@ -131,6 +147,11 @@ test("no output shows a secret of the home in the path of a file", async () => {
     }),
     { numRuns: Math.ceil(RUNS / 3) },
   );
+});
+
+test("the outputs of a home are many", () => {
+  if (process.env.AWSCONF_SECRET_CASES !== undefined) console.log(JSON.stringify({ outputs }));
+  assert(outputs > RUNS * 40, `${outputs} outputs were looked through`);
 });
 
 describe("a crash shows no secret", () => {

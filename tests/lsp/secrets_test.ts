@@ -2,7 +2,8 @@ import { assertEquals } from "@std/assert";
 import process from "node:process";
 import { test } from "node:test";
 import fc from "../fast_check.ts";
-import { leak, secretHome } from "../secret_homes.ts";
+import { leak } from "../leak.ts";
+import { secretHome } from "../secret_homes.ts";
 import { everythingAbout } from "./everything.ts";
 
 const RUNS = Number(process.env.AWSCONF_SECRET_CASES ?? 200);
