@@ -6,7 +6,7 @@ import { describe, test } from "node:test";
 import { FORMATS } from "../../lib/cli/options.ts";
 import { run } from "../../lib/cli/run.ts";
 import { MemoryHost } from "../../lib/host/memory_host.ts";
-import { leak } from "../leak.ts";
+import { leak, piecesOf } from "../leak.ts";
 import { secretHome, secretPathHome } from "../secret_homes.ts";
 import { NAMED_SHAPES, PLAIN_SHAPES } from "../secret_shapes.ts";
 
@@ -83,6 +83,22 @@ test("a leak is told in each spelling", () => {
   ];
   for (const spelling of spellings) assertEquals(leak(spelling, [secret]), secret, spelling);
   assertEquals(leak(secret.slice(0, 7) + " " + secret.slice(8, 14), [secret]), null);
+});
+
+test("each part of a secret is told, wherever it stands", () => {
+  fc.assert(
+    fc.property(secretHome, fc.nat(), fc.nat(), ({ secrets }, which, at) => {
+      const pieces = secrets.flatMap((secret) => [...piecesOf(secret)]);
+      if (pieces.length === 0) return;
+      const noise = "the region is ".repeat(at % 50);
+      const piece = pieces[which % pieces.length]!;
+      for (const text of [piece, noise + piece, `${noise}${piece}, ${noise}`]) {
+        assert(leak(text, secrets) !== null, `${piece} is overlooked in ${text}`);
+      }
+      assertEquals(leak(`${noise}${piece.slice(0, 7)} ${piece.slice(1, 8)}`, secrets), null);
+    }),
+    { numRuns: 200 },
+  );
 });
 
 // An arbitrary word cannot be known for a secret: secrets of no certain shape

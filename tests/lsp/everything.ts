@@ -10,11 +10,11 @@ import { outlineOf } from "../../lib/lsp/outline.ts";
 import { type Analysis, Workspace } from "../../lib/lsp/workspace.ts";
 import type { SourceFile } from "../../lib/model/source_file.ts";
 
-/** Everything that the language server could send about the files of a home, as JSON. */
+/** Everything that the language server could send about the files of a home, each message as JSON. */
 export async function everythingAbout(
   files: Readonly<Record<string, string>>,
   variables: Readonly<Record<string, string>>,
-): Promise<string> {
+): Promise<string[]> {
   const workspace = new Workspace(new MemoryHost([], files, variables));
   const sent: string[] = [];
   for (const path of Object.keys(files)) {
@@ -22,9 +22,9 @@ export async function everythingAbout(
     const analysis = await workspace.analyse(absolute);
     const file = analysis === null ? null : Workspace.fileAt(analysis, absolute);
     if (analysis === null || file === null) continue;
-    sent.push(JSON.stringify(messages(analysis, file)));
+    for (const message of messages(analysis, file)) sent.push(JSON.stringify(message));
   }
-  return sent.join("\n");
+  return sent;
 }
 
 function messages(analysis: Analysis, file: SourceFile): unknown[] {
