@@ -65,12 +65,12 @@ export class FixedRun {
 
   /** All fixes of the tiers that were found on the way, whether or not they were applied. */
   fixes(): Fix[] {
-    return this.passes.flatMap(({ result }) => this.#fixesIn(result));
+    return this.passes.flatMap((_, pass) => this.fixesOf(pass));
   }
 
-  /** The fixes of one pass. */
-  #fixesIn({ findings }: LintResult): Fix[] {
-    const found = findings.map(({ fix }) => fix);
+  /** The fixes that one pass had to choose from. */
+  fixesOf(pass: number): Fix[] {
+    const found = this.passes[pass]!.result.findings.map(({ fix }) => fix);
     return [...new Set(found.filter((fix): fix is Fix => fix !== null))]
       .filter(({ tier }) => this.#tiers.has(tier));
   }
@@ -82,7 +82,7 @@ export class FixedRun {
 
   /** The parts of a file that no fix of a pass touches, in their order. */
   untouched(pass: number, file: SourceFile): string[] {
-    return untouched(file, this.#fixesIn(this.passes[pass]!.result));
+    return untouched(file, this.fixesOf(pass));
   }
 }
 
@@ -205,7 +205,7 @@ export function countKeptValues(before: Home, after: Home): number {
 }
 
 /** The settings of a profile as a runtime reads them, by key; those that are empty are left out. */
-function settingsOf(home: Home, profile: string, runtime: RuntimeName): Map<string, string> {
+export function settingsOf(home: Home, profile: string, runtime: RuntimeName): Map<string, string> {
   const found = new Map<string, string>();
   for (const { key, winner } of resolveOnlySettings(home, { profile, runtime }, null)) {
     if (winner?.value != null && winner.value !== "") found.set(key, winner.value);

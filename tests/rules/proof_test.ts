@@ -29,6 +29,7 @@ import {
   homeOf,
   texts,
 } from "./fixed_run.ts";
+import { countUntouched } from "./untouched.ts";
 
 // The run of a million: AWSCONF_SEED=random AWSCONF_PROOF_CASES=1000000.
 const RUNS = Number(process.env.AWSCONF_PROOF_CASES ?? 1200);
@@ -59,7 +60,15 @@ const anyTexts = homeTexts
   .filter(({ config, credentials }) => !hasLoneReturn(config) && !hasLoneReturn(credentials));
 
 test("fixes of all rules come to rest, change what they say and are refused hardly ever", () => {
-  const counts = { homes: 0, fixed: 0, applied: 0, refused: 0, values: 0, unchanged: 0 };
+  const counts = {
+    homes: 0,
+    fixed: 0,
+    applied: 0,
+    refused: 0,
+    values: 0,
+    untouched: 0,
+    unchanged: 0,
+  };
   fc.assert(
     fc.property(anyTexts, anyWay, (initial, way) => {
       const { tiers, rules } = WAYS[way];
@@ -82,6 +91,10 @@ test("fixes of all rules come to rest, change what they say and are refused hard
 
       assertNoNewRefusal(home, once.fixed.home);
       assertSameWhereUnedited(once);
+      for (let pass = 0; pass + 1 < once.passes.length; pass++) {
+        const [before, after] = [once.passes[pass]!.home, once.passes[pass + 1]!.home];
+        counts.untouched += countUntouched(before, after, once.fixesOf(pass));
+      }
       if (once.fixes().every(({ changes }) => changes.length === 0)) {
         counts.unchanged++;
         assertSameResolution(home, once.fixed.home);
@@ -94,9 +107,10 @@ test("fixes of all rules come to rest, change what they say and are refused hard
     { numRuns: RUNS },
   );
   if (process.env.AWSCONF_PROOF_CASES !== undefined) console.log(JSON.stringify(counts));
-  const { applied, refused, values, unchanged } = counts;
+  const { applied, refused, values, untouched, unchanged } = counts;
   assert(applied > RUNS, `Some fixes are applied: ${applied}`);
   assert(values > RUNS, `Some values are right: ${values}`);
+  assert(untouched > RUNS, `Some profiles are far from all edits: ${untouched}`);
   assert(unchanged >= Math.floor(RUNS / 200), `Some homes mean the same afterwards: ${unchanged}`);
   // Homes as odd as these have places where a fix for one runtime spoils something for another.
   assert(refused < applied * 0.02, `${refused} of ${applied + refused} fixes are refused`);
