@@ -6,6 +6,7 @@
 import { declareClassPlugin, PluginKind } from "@stryker-mutator/api/plugin";
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
+import { appendFileSync, mkdirSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import process from "node:process";
 import { createInterface } from "node:readline";
@@ -145,6 +146,16 @@ class AwsconfRunner {
 }
 AwsconfRunner.inject = [];
 
+/** Writes down each result as it comes, so that a run that is broken off was not for nothing. */
+class ResultsAsTheyCome {
+  onMutantTested({ id: _id, coveredBy: _covered, killedBy: _killed, ...result }) {
+    if (result.status === "RuntimeError") return;
+    mkdirSync("dist/mutation", { recursive: true });
+    appendFileSync("dist/mutation/so_far.jsonl", `${JSON.stringify(result)}\n`);
+  }
+}
+
 export const strykerPlugins = [
+  declareClassPlugin(PluginKind.Reporter, "awsconf", ResultsAsTheyCome),
   declareClassPlugin(PluginKind.TestRunner, "awsconf", AwsconfRunner),
 ];

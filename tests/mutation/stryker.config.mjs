@@ -19,7 +19,7 @@ export default {
   incremental: true,
   incrementalFile: "dist/mutation/results.json",
   tempDirName: "dist/mutation/tmp",
-  reporters: ["progress-append-only"],
+  reporters: ["progress-append-only", "awsconf"],
   allowConsoleColors: false,
   disableTypeChecks: false,
   packageManager: "npm",

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Change } from "../../lib/engine/change.ts";
 import { type PageCase, parseCases } from "../../lib/engine/cases.ts";
-import type { Finding } from "../../lib/engine/finding.ts";
+import { type Finding, inFile } from "../../lib/engine/finding.ts";
 import { lint } from "../../lib/engine/lint.ts";
 import type { Rule } from "../../lib/engine/rule.ts";
 import { type RuntimeName, RUNTIMES } from "../../lib/model/runtime.ts";
@@ -28,7 +28,8 @@ export function detailsOfAll(): string {
  * What the cases in a rule's page do not show of its findings: the profile and
  * the runtimes concerned, what a fix is called, why it is unsafe and what it says
  * that it changes; and what is said where other runtimes are asked about, all six
- * or one alone, as far as nothing alike was said before.
+ * or one alone, as far as nothing alike was said before. And what all other rules
+ * find there.
  */
 export function detailsOf(rule: Rule): string {
   const lines = [`# ${rule.meta.name}`];
@@ -45,6 +46,9 @@ export function detailsOf(rule: Rule): string {
         found.push(`${asked}: ${finding.severity}: ${finding.message} ${describe(finding)}`);
       }
     }
+    const others = lint(homeOf(pageCase), { rules: rules.filter((other) => other !== rule) })
+      .findings.map((finding) => `${finding.rule} ${placeOf(finding)}`);
+    if (others.length > 0) found.push(`others: ${others.join(", ")}`);
     if (found.length > 0) lines.push(`## ${pageCase.title}`, ...found);
   }
   return `${lines.join("\n")}\n`;
@@ -67,6 +71,13 @@ function findingsOf(
     ruleOptions: new Map([[name, own]]),
     ...(chosen === undefined ? {} : { runtimes: chosen }),
   }).findings;
+}
+
+function placeOf({ place }: Finding): string {
+  if (!inFile(place)) return `$${place.variable}`;
+  const { file, span } = place;
+  const start = file.document.position(span.start);
+  return `${file.path}:${start.line}:${start.column}+${span.end - span.start}`;
 }
 
 function describe({ profile, runtimes, fix }: Finding): string {
