@@ -3,6 +3,7 @@ import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { run } from "../lib/cli/run.ts";
 import { MemoryHost } from "../lib/host/memory_host.ts";
+import { RUNTIMES } from "../lib/model/runtime.ts";
 
 const HOME = "/home/me";
 const FOLDER = fileURLToPath(new URL("./homes/", import.meta.url));
@@ -13,6 +14,7 @@ const FOLDER = fileURLToPath(new URL("./homes/", import.meta.url));
  *
  * - `expected.txt`: what `awsconf --format concise` prints; a home without it
  *   is clean
+ * - `explained.txt`: what `resolve` and `graph` say of it, to all six runtimes
  * - `environment`: variables, `NAME=value` a line
  * - `world`: what else there is, `file = PATH`, `folder = PATH` or `mode PATH = 0644` a line
  */
@@ -24,6 +26,8 @@ export interface TestHome {
   readonly world: readonly (readonly [key: string, value: string])[];
   /** Empty for a clean one. */
   readonly expected: string;
+  /** Null for a home that would fill pages. */
+  readonly explained: string | null;
 }
 
 /** All homes, by name, but for the one that the README and the end-to-end tests show. */
@@ -36,7 +40,14 @@ export function expectedPath(name: string): string {
   return join(FOLDER, name, "expected.txt");
 }
 
-const OWN_FILES: ReadonlySet<string> = new Set(["expected.txt", "environment", "world"]);
+/** The file that says how a home is explained. */
+export function explainedPath(name: string): string {
+  return join(FOLDER, name, "explained.txt");
+}
+
+const OWN_FILES: ReadonlySet<string> = new Set(
+  ["expected.txt", "explained.txt", "environment", "world"],
+);
 
 function readHome(name: string): TestHome {
   const folder = join(FOLDER, name);
@@ -52,6 +63,7 @@ function readHome(name: string): TestHome {
     environment: Object.fromEntries(pairs(read("environment"), "=")),
     world: pairs(read("world"), " = "),
     expected: read("expected.txt"),
+    explained: read("explained.txt") || null,
   };
 }
 
@@ -95,4 +107,15 @@ export async function report(home: TestHome, argv: readonly string[] = []): Prom
   await run(host);
   if (host.complained !== "") throw new Error(host.complained);
   return host.printed;
+}
+
+/** What the command line explains of a home: what each runtime resolves, and what refers to what. */
+export async function explain(home: TestHome): Promise<string> {
+  const parts: string[] = [];
+  for (const command of [["resolve", "--all", "--runtimes", RUNTIMES.join()], ["graph"]]) {
+    const host = hostOf(home, command);
+    await run(host);
+    parts.push(`$ awsconf ${command[0]}`, host.printed.trimEnd(), host.complained.trimEnd());
+  }
+  return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
 }

@@ -3,7 +3,7 @@ import { Buffer } from "node:buffer";
 import { describe, test } from "node:test";
 import { decodeText } from "../lib/syntax/encoding.ts";
 import { run } from "../lib/cli/run.ts";
-import { filesOf, hostOf, report, type TestHome, testHomes } from "./homes.ts";
+import { explain, filesOf, hostOf, report, type TestHome, testHomes } from "./homes.ts";
 import { botocoreMissing, readWithBotocore } from "./runtimes/real_readers.ts";
 
 const homes = testHomes();
@@ -16,6 +16,13 @@ describe("whole homes", () => {
     const title = home.expected === "" ? "has nothing wrong" : "has what is expected";
     test(`${home.name} ${title}`, async () => {
       assertEquals(await report(home), home.expected);
+    });
+  }
+
+  for (const home of homes.filter(({ explained }) => explained !== null)) {
+    test(`${home.name} is explained as recorded`, async () => {
+      const hint = "If this is meant: npx bun tests/record_homes.ts";
+      assertEquals(await explain(home), home.explained, hint);
     });
   }
 
