@@ -18,7 +18,7 @@ export interface ShellSyntax {
 const SHELL = /^(?:\S*[/\\])?(?:(?:ba|z|da|k|fi)?sh|cmd|powershell|pwsh|wsl)(?:\.exe)?\s/i;
 const ASSIGNMENT = /^[A-Za-z_]\w*=\S*\s+\S/;
 const OPERATOR = /^(?:&&|\|\||>>|<<|[|&;<>])/;
-const VARIABLE = /^\$(?:\w+|\{[^}]*\}|env:\w+)/;
+const VARIABLE = /^\$(?:env:\w+|\w+|\{[^}]*\})/;
 /** A variable of Windows; a lone `%` is none. */
 const PERCENT = /^%[A-Za-z_]\w*%/;
 

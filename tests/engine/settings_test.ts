@@ -62,3 +62,62 @@ describe("account ids in lists", () => {
     );
   });
 });
+
+describe("what an awsconf.ini is refused for", () => {
+  const cases: [text: string, message: string][] = [
+    [
+      "fail-on = error\n",
+      "1: `fail-on` stands before the first section. Put it below `[awsconf]`.",
+    ],
+    ["\n[awscnf]\na = b\n", "2: There is no section `[awscnf]`. Did you mean `awsconf`?"],
+    ["[quite-another]\na = b\n", "1: There is no section `[quite-another]`."],
+    [
+      "[awsconf]\nfail-om = error\n",
+      "2: `[awsconf]` has no setting `fail-om`. Did you mean `fail-on`?",
+    ],
+    [
+      "[awsconf]\n# fail\nfail-on = eror\n",
+      "3: `eror` is not a value of `fail-on`: error, warning, info, never. Did you mean `error`?",
+    ],
+    [
+      "[awsconf]\nruntimes = boto\n",
+      "2: `boto` is not a runtime: cli, boto3, js, go, java, rust. Did you mean `boto3`?",
+    ],
+    [
+      "[awsconf]\nruntimes = ,\n",
+      "2: `runtimes` names no runtime: cli, boto3, js, go, java, rust.",
+    ],
+    [
+      "[rules]\nmissing-regin = off\n",
+      "2: There is no rule `missing-regin`. Did you mean `missing-region`? `awsconf rules` lists them.",
+    ],
+    [
+      "[rules]\nmissing-region = high\n",
+      "2: `high` is not a value of `missing-region`: error, warning, info, off.",
+    ],
+    [
+      "[rule missing-regin]\nregion = x\n",
+      "1: There is no rule `missing-regin`. Did you mean `missing-region`? `awsconf rules` lists them.",
+    ],
+    [
+      "[rule missing-region]\nregin = x\n",
+      "2: The rule `missing-region` has no setting `regin`. It has: region. Did you mean `region`?",
+    ],
+    [
+      "[rule empty-value]\nregion = x\n",
+      "2: The rule `empty-value` has no setting `region`. It has none.",
+    ],
+  ];
+  for (const [text, message] of cases) {
+    test(message, async () => assertEquals(await refusal(text), `awsconf.ini:${message}`));
+  }
+
+  test("nothing is said of one that is as it should be", async () => {
+    const text = "[awsconf]\nfail-on = info\nruntimes = go, , js\n[rules]\nempty-value = off\n" +
+      "[rule missing-region]\nregion = eu-west-1\n";
+    const { failOn, runtimes, severities, ruleOptions } = await parseSettings(text, "x", rules);
+    assertEquals([failOn, runtimes], ["info", ["go", "js"]]);
+    assertEquals([...severities], [["empty-value", "off"]]);
+    assertEquals([...ruleOptions], [["missing-region", { region: "eu-west-1" }]]);
+  });
+});

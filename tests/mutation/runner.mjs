@@ -5,24 +5,15 @@
  */
 import { declareClassPlugin, PluginKind } from "@stryker-mutator/api/plugin";
 import { spawn } from "node:child_process";
-import { createHash } from "node:crypto";
 import { appendFileSync, mkdirSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import process from "node:process";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { ENVIRONMENT, testFiles } from "./left_out.mjs";
+import { isInSample } from "./sample.mjs";
 
 const PROJECT = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
-
-/** Of how many mutants one is tried: of all, unless time is short. */
-const SAMPLE = Number(process.env.AWSCONF_MUTATION_SAMPLE ?? 1);
-
-/** Chooses by what a mutant is, so that another run chooses the same ones. */
-function isInSample(file, { location: { start, end }, replacement }) {
-  const name = JSON.stringify([file, start, end, replacement]);
-  return createHash("sha1").update(name).digest().readUInt32BE(0) % SAMPLE === 0;
-}
 
 /** A process with all tests. */
 class Host {
