@@ -3,7 +3,7 @@ import { describe, test } from "node:test";
 import { findBarePath, findShellSyntax, isWholeQuoted } from "../../lib/engine/command.ts";
 import { namedPaths } from "../../lib/engine/named_paths.ts";
 import { settingFact } from "../../lib/catalogue/settings.ts";
-import { parseDocument } from "../../lib/syntax/document.ts";
+import { SourceFile } from "../../lib/model/source_file.ts";
 
 describe("findShellSyntax()", () => {
   const cases: [command: string, found: string | null][] = [
@@ -127,10 +127,11 @@ test("isWholeQuoted() is about quotes around a program with its arguments", () =
 
 describe("namedPaths()", () => {
   const paths = (line: string, platform = "linux") => {
-    const document = parseDocument(`[profile dev]\n${line}\n`);
-    const setting = document.sections[0]!.settings[0]!;
-    return namedPaths({ setting, fact: settingFact(setting.key)! }, platform)
-      .map(({ path, start, end }) => [path, document.text.slice(start, end)]);
+    const text = `[profile dev]\n${line}\n`;
+    const [section] = new SourceFile({ path: "config", kind: "config", text }).sections;
+    const setting = section!.settings[0]!;
+    return namedPaths({ section: section!, setting, fact: settingFact(setting.key)! }, platform)
+      .map(({ path, start, end }) => [path, text.slice(start, end)]);
   };
 
   test("are the file of a setting", () => {
