@@ -105,7 +105,9 @@ function sayDifferent(section: AwsSection, other: AwsSection): boolean {
 }
 
 function isUsed(home: Home, name: string): boolean {
-  return referencesOf(home).to("profile", name).length > 0 || home.explicit.profile === name ||
+  // `[profile profile dev]` in the config file has that for its name.
+  return home.profiles.has(name) || home.explicit.profile === name ||
+    referencesOf(home).to("profile", name).length > 0 ||
     PROFILE_VARIABLES.some((variable) => home.environment?.get(variable) === name);
 }
 

@@ -45,6 +45,37 @@ async function outputsOf(host: MemoryHost): Promise<string[]> {
   return [host.printed + host.complained, ...files].filter((text) => text !== "");
 }
 
+/** What may be thrown, with a secret in it. */
+const FAILURES: ReadonlyMap<string, (secret: string) => unknown> = new Map<
+  string,
+  (secret: string) => unknown
+>([
+  ["an error", (secret) => new Error(`cannot read ${secret}`)],
+  [
+    "an error whose message looks like a stack",
+    (secret) => new Error(`x\n    at ${secret}\n    at y`),
+  ],
+  ["an error with a cause", (secret) => new Error("x", { cause: secret })],
+  ["an AggregateError", (secret) => new AggregateError([new Error(secret)], secret)],
+  ["a text", (secret) => secret],
+  ["an object", (secret) => ({ message: secret, stack: `x\n    at ${secret}` })],
+]);
+
+const anyFailure = fc.constantFrom(...FAILURES.keys());
+
+/** A host on which the linter fails when it is about to tell what it has found. */
+class BrokenHost extends MemoryHost {
+  override readonly stdout: MemoryHost["stdout"];
+
+  constructor(failure: unknown, ...given: ConstructorParameters<typeof MemoryHost>) {
+    super(...given);
+    const write = () => {
+      throw failure;
+    };
+    this.stdout = { write, columns: null, isTerminal: false };
+  }
+}
+
 const anyFormat = fc.constantFrom(...FORMATS);
 
 const oneOutput = async (host: MemoryHost) => (await outputsOf(host)).join("\n");
@@ -105,7 +136,8 @@ test("each part of a secret is told, wherever it stands", () => {
 // stand where a name, an option or an address says so, and then anywhere else too.
 test("no output shows a secret or a part of one", async () => {
   await fc.assert(
-    fc.asyncProperty(secretHome, anyFormat, async ({ files, variables, secrets }, format) => {
+    fc.asyncProperty(secretHome, anyFormat, anyFailure, async (home, format, failure) => {
+      const { files, variables, secrets } = home;
       for (const args of [["--info", ...reports(format)], ...COMMANDS]) {
         const host = new MemoryHost(args, files, variables);
         // So that what is said of files that others can read, or that git has, is looked at too.
@@ -113,6 +145,8 @@ test("no output shows a secret or a part of one", async () => {
         host.disk.put(".git", { kind: "folder" });
         await check(host, secrets);
       }
+      const said = FAILURES.get(failure)!(secrets.join("\n    at "));
+      await check(new BrokenHost(said, ["--info", "-f", "json"], files, variables), secrets);
     }),
     { numRuns: RUNS },
   );
@@ -172,24 +206,11 @@ test("the outputs of a home are many", () => {
 
 describe("a crash shows no secret", () => {
   const secret = "wJalrXUtnFEMI/K7MDENG/bPxRfiCYzzSECRETkey";
-  const failures: readonly (readonly [string, () => unknown])[] = [
-    ["an error", () => new Error(`cannot read ${secret}`)],
-    ["an error whose message looks like a stack", () => new Error(`x\n    at ${secret}\n    at y`)],
-    ["an error with a cause", () => new Error("x", { cause: secret })],
-    ["an AggregateError", () => new AggregateError([new Error(secret)], secret)],
-    ["a text", () => secret],
-    ["an object", () => ({ message: secret, stack: `x\n    at ${secret}` })],
-  ];
-  for (const [name, failure] of failures) {
+  for (const [name, failure] of FAILURES) {
     test(name, async () => {
-      class BrokenHost extends MemoryHost {
-        override now(): number {
-          throw failure();
-        }
-      }
-      const text = `[profile a]\naws_secret_access_key = ${secret}\nexpiration = 2020\n`;
+      const text = `[a]\naws_secret_access_key = ${secret}\n`;
       for (const args of [[], ["--fix"], ["--diff"], ...FORMATS.map((format) => ["-f", format])]) {
-        const host = new BrokenHost(args, { ".aws/config": text });
+        const host = new BrokenHost(failure(secret), args, { ".aws/config": text });
         assertEquals(await run(host), 3);
         assert(host.complained.includes("This is a bug in awsconf"), host.complained);
         assertEquals(leak(host.printed + host.complained, [secret]), null, host.complained);

@@ -45,7 +45,8 @@ function untouchedProfiles(home: Home, fixes: readonly Fix[]): string[] {
   const touched = new Set(home.files.flatMap((file) => touchedSections(file, fixes)));
   // What Python takes for the defaults of all sections.
   if ([...touched].some(({ type }) => type === "magic-default")) return [];
-  const named = new Set(fixes.flatMap(namesIn));
+  const titles = [...touched].map(({ syntax }) => syntax.title);
+  const named = new Set([...fixes.flatMap(namesIn), ...titles].flatMap(partsOf));
   return [...home.profiles].filter(([name, { sections }]) =>
     !named.has(name) && !sections.some((section) => touched.has(section))
   ).map(([name]) => name);
@@ -65,12 +66,18 @@ function touchedSections(file: SourceFile, fixes: readonly Fix[]): AwsSection[] 
     spans.some(({ start, end }) =>
       start <= (starts[index + 1] ?? Infinity) && end >= starts[index]!
     );
-  return sections.filter((_, index) =>
-    isTouched(index) || (index + 1 < sections.length && isTouched(index + 1))
-  );
+  const found = new Set<AwsSection>();
+  for (let index = sections.length - 1; index >= 0; index--) {
+    const below = sections[index + 1];
+    // A runtime may know neither of several odd headers.
+    const leaks = below !== undefined &&
+      (isTouched(index + 1) || (found.has(below) && !below.isPlain));
+    if (leaks || isTouched(index)) found.add(sections[index]!);
+  }
+  return [...found];
 }
 
-/** The names that a fix speaks of, in what it declares and in the headers that it writes, with and without a keyword. */
+/** The names that a fix speaks of, in what it declares and in the headers that it writes. */
 function namesIn({ changes, edits }: Fix): string[] {
   const declared = changes.flatMap((change) => {
     const names = change.what === "renamed" ? [change.to] : [];
@@ -81,5 +88,10 @@ function namesIn({ changes, edits }: Fix): string[] {
   const written = edits.flatMap(({ text }) =>
     [...revealed(text).matchAll(/\[([^\]\n]*)\]/g)].map(([, title]) => title!)
   );
-  return [...declared, ...written].flatMap((name) => [name, ...name.split(/[\s.'"]+/)]);
+  return [...declared, ...written];
+}
+
+/** A name, and what it may be without a keyword or quotes. */
+function partsOf(name: string): string[] {
+  return [name, ...name.split(/[\s.'"]+/)];
 }
