@@ -19,7 +19,7 @@ export function nearKey(key: string, candidates: Iterable<string>): string | und
 }
 
 /** What else than the right name is often written around it. */
-const CLUTTER = /^(?:export\s+|set\s+|\$env:|--)|^["'`]|["'`]$/g;
+const CLUTTER = /^(?:export\s+|set\s+|--)|^["'`]|["'`]$/g;
 
 /**
  * The key that somebody meant by one that nobody reads, or undefined where
