@@ -1,0 +1,14 @@
+import { assertEquals } from "@std/assert";
+import { describe, test } from "node:test";
+import { rules } from "../../rules/mod.ts";
+import { recordedResolutions, resolutionsOf } from "./resolutions.ts";
+
+describe("what the runtimes resolve in the cases of a page", () => {
+  const recorded = recordedResolutions();
+  for (const rule of rules) {
+    test(rule.meta.name, () => {
+      const hint = "If this is meant: npx bun tests/record_details.ts";
+      assertEquals(resolutionsOf(rule), recorded.get(rule.meta.name), hint);
+    });
+  }
+});
