@@ -118,6 +118,27 @@ test("README: the rule table is what the rules say; if not, run `deno task rules
   assertEquals(words(readmeText(readme, rules.map((rule) => rule.meta))), words(readme));
 });
 
+describe("README: the commands under What we test", () => {
+  const section = /^## What we test\n([\s\S]*?)^## /m.exec(readme)![1]!;
+  const commands = [...section.matchAll(/`((?:AWSCONF_|npx |node )[^`]*)`/g)].map(([, text]) =>
+    text!
+  )
+    .filter((text) => text.includes("tests/"));
+  test("there are some", () => assert(commands.length >= 5));
+  for (const command of commands) {
+    test(`name tests that there are, and numbers that these take: ${command}`, () => {
+      const paths = [...command.matchAll(/(?<= |\.\/)tests\/\S+/g)].map(([path]) => path);
+      assert(paths.length > 0);
+      for (const path of paths) {
+        const source = readFileSync(join(ROOT, path), "utf8");
+        for (const [, name] of command.matchAll(/\b(AWSCONF_\w+_CASES)=/g)) {
+          assert(source.includes(`process.env.${name}`), `${path} does not ask for ${name}`);
+        }
+      }
+    });
+  }
+});
+
 test("the version is the same everywhere", () => {
   for (const name of ["deno.json", "package.json"]) {
     assertEquals(JSON.parse(readFileSync(join(ROOT, name), "utf8")).version, VERSION);

@@ -48,7 +48,7 @@ function untouchedProfiles(home: Home, fixes: readonly Fix[]): string[] {
   const titles = [...touched].map(({ syntax }) => syntax.title);
   const named = new Set([...fixes.flatMap(namesIn), ...titles].flatMap(partsOf));
   return [...home.profiles].filter(([name, { sections }]) =>
-    !named.has(name) && !sections.some((section) => touched.has(section))
+    !named.has(bareName(name)) && !sections.some((section) => touched.has(section))
   ).map(([name]) => name);
 }
 
@@ -91,7 +91,13 @@ function namesIn({ changes, edits }: Fix): string[] {
   return [...declared, ...written];
 }
 
-/** A name, and what it may be without a keyword or quotes. */
+/** A name, and what it may be without a keyword, quotes, and characters that some runtimes take for blanks. */
 function partsOf(name: string): string[] {
-  return [name, ...name.split(/[\s.'"]+/)];
+  const bare = bareName(name);
+  const rests = [...bare.matchAll(/[\s.]/g)].map(({ index }) => bare.slice(index + 1).trim());
+  return [bare, ...rests];
+}
+
+function bareName(name: string): string {
+  return name.replaceAll(/[^\w.\- ]/g, "").trim();
 }
