@@ -154,23 +154,17 @@ export function tokensOf(line: Line): Token[] {
 
 type Push = (kind: Token["kind"], end: number) => void;
 
+// A part that is not there ends before what was pushed last, and so adds nothing.
 function pushHeader(line: Line, push: Push): void {
   push("bracket", line.contentStart + 1);
   push("blank", line.nameStart);
   push("name", line.nameEnd);
-  if (line.mark < 0) return pushTail(line, push);
   push("blank", line.mark);
   push("bracket", line.mark + 1);
-  pushTail(line, push);
-}
-
-function pushTail(line: Line, push: Push): void {
   push("blank", line.valueStart);
-  if (line.commentStart >= 0) {
-    push("text", line.bareEnd);
-    push("blank", line.commentStart);
-    push("comment", line.valueEnd);
-  } else push("text", line.valueEnd);
+  push("text", line.bareEnd);
+  push("blank", line.commentStart);
+  push("comment", line.valueEnd);
 }
 
 function pushSetting(line: Line, push: Push): void {
@@ -178,9 +172,7 @@ function pushSetting(line: Line, push: Push): void {
   push("blank", line.mark);
   push("delimiter", line.mark + 1);
   push("blank", line.valueStart);
-  if (line.commentStart >= 0) {
-    push("value", line.bareEnd);
-    push("blank", line.commentStart);
-    push("comment", line.valueEnd);
-  } else push("value", line.valueEnd);
+  push("value", line.bareEnd);
+  push("blank", line.commentStart);
+  push("comment", line.valueEnd);
 }

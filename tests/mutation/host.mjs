@@ -9,7 +9,7 @@ import process from "node:process";
 import { createInterface } from "node:readline";
 import { pathToFileURL } from "node:url";
 import { Worker } from "node:worker_threads";
-import { isLeftOut, MOST_CASES, SHARE } from "./left_out.mjs";
+import { isAbout, isLeftOut, LONGEST_SHARE, MOST_CASES, SHARE } from "./left_out.mjs";
 import { collected, collectFrom } from "./node_test.mjs";
 
 const { plugin } = globalThis.Bun;
@@ -120,26 +120,28 @@ async function dryRun() {
 /** Tests that killed mutants of late, the last one last: they likely kill the next as well. */
 const killers = new Set();
 
-const budget = SHARE * [...times.values()].reduce((sum, time) => sum + time, 0);
+const total = [...times.values()].reduce((sum, time) => sum + time, 0);
 
 /** The tests to run, the quickest first, but before them those that likely kill the mutant soon. */
-function inOrder(ids) {
+function inOrder(ids, file) {
   let used = 0;
   const chosen = ids.filter((id) => tests.has(id))
     .sort((one, other) => times.get(one) - times.get(other))
     .filter((id) => {
-      const fits = used <= budget;
-      used += times.get(id);
+      const time = times.get(id);
+      if (isAbout(id, file) && time <= LONGEST_SHARE * total) return true;
+      const fits = used <= SHARE * total;
+      used += time;
       return fits;
     });
   const rank = new Map([...killers].slice(-10).map((id, index) => [id, index]));
   return chosen.sort((one, other) => (rank.get(other) ?? -1) - (rank.get(one) ?? -1));
 }
 
-async function mutantRun({ mutant, ids, hitLimit }) {
+async function mutantRun({ mutant, file, ids, hitLimit }) {
   let count = 0;
   let reached = false;
-  for (const id of inOrder(ids ?? [...times.keys()])) {
+  for (const id of inOrder(ids ?? [...times.keys()], file)) {
     const one = tests.get(id);
     const limit = GRACE + 10 * (times.get(id) ?? 0);
     count++;

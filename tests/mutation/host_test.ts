@@ -100,7 +100,7 @@ test("the process for mutation tests tells which mutants the tests notice", asyn
 
     await withHost(sandbox, false, async (ask) => {
       const run = (mutant: string, hitLimit = 1000) =>
-        ask({ kind: "run", mutant, ids: null, hitLimit });
+        ask({ kind: "run", mutant, file: "lib/sample/a.ts", ids: null, hitLimit });
       assertEquals(await run("0"), { status: "survived", count: 3, reached: false });
       const killed = (await run("1"))!;
       assertEquals([killed.status, killed.id, killed.isTainted], [
@@ -115,7 +115,8 @@ test("the process for mutation tests tells which mutants the tests notice", asyn
     });
 
     await withHost(sandbox, false, async (ask) => {
-      const answer = (await ask({ kind: "run", mutant: "2", ids: null, hitLimit: 1000 }))!;
+      const request = { file: "lib/sample/a.ts", ids: null, hitLimit: 1000 };
+      const answer = (await ask({ kind: "run", mutant: "2", ...request }))!;
       assertEquals(answer.status, "killed");
       assert(answer.isTainted, "what is kept is wrong from now on");
     });

@@ -15,6 +15,9 @@ const ASKED_CASES = 60;
 /** What the tests of one mutant may take together, as a share of what all tests take; at least one is run. */
 export const SHARE = isThorough ? 1 : 0.05;
 
+/** What a test about the mutated file may take that is run beside these. */
+export const LONGEST_SHARE = 0.005;
+
 const FOLDERS = ["syntax", "model", "engine", "rules", "runtimes", "catalogue", "report", "cli"];
 
 /** Test files that run other programs, or are about space and time or the disk, and so take long. */
@@ -48,3 +51,11 @@ export const ENVIRONMENT = {
   ...Object.fromEntries(PROPERTIES.map((name) => [`AWSCONF_${name}_CASES`, String(ASKED_CASES)])),
   AWSCONF_PYTHON: "/nonexistent",
 };
+
+/** Whether a test is about a file in particular: it has the name of a rule, or stands in the folder for it. */
+export function isAbout(id, file) {
+  const [, folder, name] = /^(?:lib\/)?(\w+)\/.*?([\w-]+)\.ts$/.exec(file);
+  if (folder === "rules") return id.startsWith("tests/rules/") && id.includes(` ${name}`);
+  return id.startsWith(`tests/${folder}/`) ||
+    (folder === "model" && id.startsWith("tests/runtimes/"));
+}

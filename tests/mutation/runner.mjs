@@ -97,6 +97,7 @@ class AwsconfRunner {
     }
     const request = {
       mutant: activeMutant.id,
+      file,
       ids: testFilter ?? null,
       hitLimit: hitLimit ?? Number.MAX_SAFE_INTEGER,
     };

@@ -2,6 +2,7 @@ import { assert, assertEquals } from "@std/assert";
 import fc from "../fast_check.ts";
 import { describe, test } from "node:test";
 import { type Document, parseDocument, printDocument } from "../../lib/syntax/document.ts";
+import { makeLine, plainValueStart } from "../../lib/syntax/scan.ts";
 import { anyText } from "./arbitraries.ts";
 
 const parse = parseDocument;
@@ -276,4 +277,39 @@ test("Document.terminator prefers LF, and then CRLF, of those that are used as o
   assertEquals(parse("a\nb\rc\rd").terminator, "\r");
   assertEquals(parse("a\nb\nc\r\nd\re").terminator, "\n");
   assertEquals(parse("a\r\nb\rc\rd\r\ne\r\nf\n").terminator, "\r\n");
+});
+
+test("Setting.says() and fits() are about the value as a whole, without its comment", () => {
+  const [setting] = parse("[a]\nkey = some text # note\n").sections[0]!.settings;
+  assertEquals(setting!.says("some text"), true);
+  for (const other of ["some", "some text ", "some text # note", "some texT", ""]) {
+    assertEquals(setting!.says(other), false, other);
+  }
+  assertEquals(setting!.fits(/[a-z ]+(?=\s#)/y), true);
+  assertEquals(setting!.fits(/[a-z]+/y), false);
+  assertEquals(setting!.fits(/[a-z #]+/y), false);
+  assertEquals(setting!.fits(/text/y), false);
+  const [empty] = parse("[a]\nkey =\n").sections[0]!.settings;
+  assertEquals([empty!.says(""), empty!.says("k")], [true, false]);
+});
+
+test("plainValueStart() finds in usual lines what a whole look at them finds, and is silent of others", () => {
+  const parts = (...all: string[]) => all;
+  for (const key of parts("k", "key", "a z", "{", "`", "K", "", " k", "k\u00e9", "k\x7f", "k\t")) {
+    for (const delimiter of parts("=", " =", "  =", "= ", " = ", "=  ", "\t= ", ":", " : ")) {
+      for (const value of parts("", "v", "v w", " ", "~", "\x7f", "\u00e9", "v\x7f", "v ", "v\t")) {
+        const text = `[a]\n${key}${delimiter}${value}\n`;
+        const [start, end] = [4, text.length - 1];
+        const at = text.search(/[=:]/);
+        const found = plainValueStart(text, start, at, end);
+        const isUsual = /^[a-z]/.test(key) && /[!-~]$/.test(key) && /^ ?[=:] ?$/.test(delimiter) &&
+          /^[!-~]/.test(value) && /[!-~]$/.test(value);
+        assertEquals(found >= 0, isUsual, JSON.stringify(text));
+        if (!isUsual) continue;
+        const line = makeLine(text, start, 2);
+        assertEquals([line.valueStart, line.valueEnd, line.mark], [found, end, at]);
+        assertEquals([line.contentStart, line.nameEnd], [start, start + key.length]);
+      }
+    }
+  }
 });
