@@ -9,7 +9,7 @@ import process from "node:process";
 import { createInterface } from "node:readline";
 import { pathToFileURL } from "node:url";
 import { Worker } from "node:worker_threads";
-import { isAbout, isLeftOut, LONGEST_SHARE, MOST_CASES, SHARE } from "./left_out.mjs";
+import { ANSWER, isAbout, isLeftOut, LONGEST_SHARE, MOST_CASES, SHARE } from "./left_out.mjs";
 import { collected, collectFrom } from "./node_test.mjs";
 
 const { plugin } = globalThis.Bun;
@@ -164,7 +164,7 @@ async function mutantRun({ mutant, file, ids, hitLimit }) {
 }
 
 function answer(value) {
-  const bytes = new TextEncoder().encode(`\n${JSON.stringify(value)}\n`);
+  const bytes = new TextEncoder().encode(`\n${ANSWER}${JSON.stringify(value)}\n`);
   for (let done = 0; done < bytes.length;) {
     try {
       done += writeSync(1, bytes.subarray(done));

@@ -59,7 +59,7 @@ async function withHost(
   const next = () => new Promise<Answer | null>((done) => resolve = done);
   const ready = next();
   createInterface({ input: child.stdout }).on("line", (line) => {
-    if (line.startsWith("{")) resolve(JSON.parse(line));
+    if (line.startsWith("answer ")) resolve(JSON.parse(line.slice("answer ".length)));
   });
   child.on("close", () => resolve(null));
   await ready;

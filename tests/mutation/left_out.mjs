@@ -18,6 +18,9 @@ export const SHARE = isThorough ? 1 : 0.05;
 /** What a test about the mutated file may take that is run beside these. */
 export const LONGEST_SHARE = 0.005;
 
+/** Begins each answer of the process with the tests, as a test may print something too. */
+export const ANSWER = "answer ";
+
 const FOLDERS = ["syntax", "model", "engine", "rules", "runtimes", "catalogue", "report", "cli"];
 
 /** Test files that run other programs, or are about space and time or the disk, and so take long. */

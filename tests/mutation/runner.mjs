@@ -10,7 +10,7 @@ import { dirname, join, relative } from "node:path";
 import process from "node:process";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
-import { ENVIRONMENT, testFiles } from "./left_out.mjs";
+import { ANSWER, ENVIRONMENT, testFiles } from "./left_out.mjs";
 import { isInSample } from "./sample.mjs";
 
 const PROJECT = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
@@ -29,7 +29,7 @@ class Host {
     this.child.stdin.on("error", () => {});
     this.child.on("close", () => this.waiting?.(null));
     createInterface({ input: this.child.stdout }).on("line", (line) => {
-      if (line.startsWith("{")) this.waiting?.(JSON.parse(line));
+      if (line.startsWith(ANSWER)) this.waiting?.(JSON.parse(line.slice(ANSWER.length)));
     });
     this.ready = this.answer();
   }
