@@ -27,7 +27,10 @@ class Host {
       this.complaints = (this.complaints + data).slice(-2000);
     });
     this.child.stdin.on("error", () => {});
-    this.child.on("close", () => this.waiting?.(null));
+    this.child.on("close", (code, signal) => {
+      this.complaints += `It ended with ${signal ?? code}`;
+      this.waiting?.(null);
+    });
     createInterface({ input: this.child.stdout }).on("line", (line) => {
       if (line.startsWith(ANSWER)) this.waiting?.(JSON.parse(line.slice(ANSWER.length)));
     });
