@@ -14,7 +14,8 @@ const FOLDER = fileURLToPath(new URL("./homes/", import.meta.url));
  *
  * - `expected.txt`: what `awsconf --format concise` prints; a home without it
  *   is clean
- * - `explained.txt`: what `resolve` and `graph` say of it, to all six runtimes
+ * - `explained.txt`: what `resolve` and `graph` say of it, to all six runtimes, and
+ *   what all fixes together change
  * - `environment`: variables, `NAME=value` a line
  * - `world`: what else there is, `file = PATH`, `folder = PATH` or `mode PATH = 0644` a line
  */
@@ -109,10 +110,18 @@ export async function report(home: TestHome, argv: readonly string[] = []): Prom
   return host.printed;
 }
 
-/** What the command line explains of a home: what each runtime resolves, and what refers to what. */
+/** What the command line explains of a home: what each runtime resolves, what refers to what, and what fixes change. */
 export async function explain(home: TestHome): Promise<string> {
   const parts: string[] = [];
-  for (const command of [["resolve", "--all", "--runtimes", RUNTIMES.join()], ["graph"]]) {
+  const commands = [["resolve", "--all", "--runtimes", RUNTIMES.join()], ["graph"], [
+    "--diff",
+    "--unsafe-fixes",
+    "--runtimes",
+    RUNTIMES.join(),
+    "--region",
+    "eu-west-1",
+  ]];
+  for (const command of commands) {
     const host = hostOf(home, command);
     await run(host);
     parts.push(`$ awsconf ${command[0]}`, host.printed.trimEnd(), host.complained.trimEnd());
