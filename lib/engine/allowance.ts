@@ -18,6 +18,7 @@ import type { Change } from "./change.ts";
 import {
   type DeclaredNames,
   declaredNames,
+  isAbout,
   isNamed,
   type NamedChange,
   spanAfter,
@@ -159,7 +160,11 @@ export class Allowance {
       if (change.what === "anything") return true;
       if (change.what === "setting") {
         if (!isOrHolds(change.key, key.toLowerCase())) return false;
-        if (change.to !== undefined) return hasBecome(before, after, change.to, right ?? []);
+        if (change.to !== undefined) {
+          // Some runtimes see another profile's header within the section.
+          if (wasRight && !isAbout(change, subject)) return false;
+          return hasBecome(before, after, change.to, right ?? []);
+        }
         if (this.#free.has(change)) return true;
       } else if (change.what !== "read") return false;
       return staysRight;

@@ -42,6 +42,12 @@ export function subjectId({ type, name }: DiffSubject): string {
   return `${type} ${name}`;
 }
 
+/** Tells whether a change is about something by the name that its author means. */
+export function isAbout(change: NamedChange, { type, name }: DiffSubject): boolean {
+  return !("section" in change) ||
+    ownNames(change.section).some((own) => own.type === type && own.name === name);
+}
+
 /** From the header to the next one. */
 export function wholeSpan({ file, syntax }: AwsSection): Span {
   const header = syntax.header!;

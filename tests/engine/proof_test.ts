@@ -160,6 +160,26 @@ describe("a declared change", () => {
     );
   });
 
+  test("never covers a profile that some runtimes see within the section", () => {
+    // For the JavaScript and Go SDKs the last line is a header.
+    const home = homeOf("[profile a]\nregion = x\n[profile b]\noutput = json\n\u2029[profile a]\n");
+    const change: Change = {
+      what: "setting",
+      section: section(home, "b"),
+      key: "region",
+      to: "y",
+    };
+    const below = fixOf(home, [["\u2029[profile a]\n", "\u2029[profile a]\nregion = y\n"]], [
+      change,
+    ]);
+    assertEquals(
+      refusal(home, below),
+      "it would change `region` of profile `a` for the JavaScript SDK and the Go SDK",
+    );
+    const above = fixOf(home, [["output", "region = y\noutput"]], [change]);
+    assertEquals(refusal(home, above), null);
+  });
+
   test("never covers a file that a runtime would refuse once it reads the other one", () => {
     const home = homeOf("\ufeff\n", "[dev]\nregion = x\n");
     const changes: Change[] = [{ what: "anything", file: home.credentials! }];

@@ -71,10 +71,16 @@ function touchedSections(file: SourceFile, fixes: readonly Fix[]): AwsSection[] 
     const below = sections[index + 1];
     // A runtime may know neither of several odd headers.
     const leaks = below !== undefined &&
-      (isTouched(index + 1) || (found.has(below) && !below.isPlain));
+      (isTouched(index + 1) || (found.has(below) && !hasPlainHeader(below)));
     if (leaks || isTouched(index)) found.add(sections[index]!);
   }
   return [...found];
+}
+
+/** Whether a header is one to all runtimes. */
+function hasPlainHeader({ file, syntax }: AwsSection): boolean {
+  const { start, end } = syntax.header!;
+  return /^\[[\w. -]+\]$/.test(file.document.text.slice(start, end));
 }
 
 /** The names that a fix speaks of, in what it declares and in the headers that it writes. */
