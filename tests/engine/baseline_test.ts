@@ -33,18 +33,30 @@ describe("baseline", () => {
   });
 
   test("that is anything else is refused", () => {
-    for (
-      const text of [
-        "",
-        "[]",
-        "{}",
-        '{"version": 2, "findings": {}}',
-        '{"version": 1, "findings": []}',
-        '{"version": 1, "findings": {"a": 1}}',
+    const cases: [text: string, why: string][] = [
+      ["", "it is not JSON"],
+      ["[]", "it is not a baseline of version 1"],
+      ["null", "it is not a baseline of version 1"],
+      ["{}", "it is not a baseline of version 1"],
+      ['{"version": 2, "findings": {}}', "it is not a baseline of version 1"],
+      ['{"version": 1, "findings": []}', "it is not a baseline of version 1"],
+      ['{"version": 1, "findings": {"a": 1}}', "`a` is not a table of findings"],
+      [
         '{"version": 1, "findings": {"a": {"b": 0}}}',
+        "the count of `b` is not a whole number above 0",
+      ],
+      [
+        '{"version": 1, "findings": {"a": {"b": 1.5}}}',
+        "the count of `b` is not a whole number above 0",
+      ],
+      [
         '{"version": 1, "findings": {"a": {"b": "1"}}}',
-      ]
-    ) assertThrows(() => parseBaseline(text), BaselineError, undefined, text);
+        "the count of `b` is not a whole number above 0",
+      ],
+    ];
+    for (const [text, why] of cases) {
+      assertEquals(assertThrows(() => parseBaseline(text), BaselineError).message, why, text);
+    }
   });
 
   test("holds as many findings as it says, and knows what is left", () => {

@@ -89,3 +89,35 @@ describe("Guesser", () => {
     assertEquals(guesser.closest(long.toUpperCase()), long);
   });
 });
+
+test("editDistance() is what trying all changes one after the other finds", () => {
+  const letters = ["a", "b", "c"];
+  /** All texts that one change makes of a text. */
+  const near = (text: string) => {
+    const made = new Set<string>();
+    for (let at = 0; at <= text.length; at++) {
+      const [head, tail] = [text.slice(0, at), text.slice(at)];
+      for (const letter of letters) {
+        made.add(head + letter + tail);
+        if (tail !== "") made.add(head + letter + tail.slice(1));
+      }
+      if (tail !== "") made.add(head + tail.slice(1));
+      if (tail.length > 1) made.add(head + tail[1] + tail[0] + tail.slice(2));
+    }
+    made.delete(text);
+    return made;
+  };
+  for (const text of ["", "a", "abc", "abca", "aabb", "cbab"]) {
+    const ones = near(text);
+    for (const one of ones) {
+      assertEquals(editDistance(text, one), 1, `${text} ${one}`);
+      assertEquals(editDistance(text, one, 1), 1);
+    }
+    for (const two of [...ones].flatMap((one) => [...near(one)])) {
+      if (two === text || ones.has(two)) continue;
+      assertEquals(editDistance(text, two, 5) <= 3, true, `${text} ${two}`);
+      assertEquals(editDistance(text, two) > 1, true, `${text} ${two}`);
+      assertEquals(editDistance(text, two, 2) >= 2, true, `${text} ${two}`);
+    }
+  }
+});

@@ -49,6 +49,12 @@ describe("misspeltVariables()", () => {
     assertEquals(environmentFact(find("AWS_CLI_PAGER")!)?.setting, "cli_pager");
   });
 
+  test("allows two wrong letters in long names alone", () => {
+    assertEquals(find("AWS_SECRTE_ACESS_KEY"), "AWS_SECRET_ACCESS_KEY");
+    assertEquals(find("AWS_PRFILX"), null);
+    assertEquals(find("AWS_SCRT_ACES_KEY"), null);
+  });
+
   test("leaves alone what is empty, or stands beside the right name", () => {
     assertEquals(misspeltVariables(new Environment({ AWS_PROFLE: "" })), []);
     assertEquals(
