@@ -69,14 +69,8 @@ export function deleteSettingCleanly(
 }
 
 function wholeLines(file: SourceFile, first: Line, last: Line): Span {
-  if (last.next > last.end || first.start === 0) {
-    return { start: first.start, end: last.next };
-  }
-  const before = file.document.lineAt(first.number - 2);
-  return {
-    start: before === undefined ? first.start : before.end,
-    end: last.next,
-  };
+  const before = last.next > last.end ? undefined : file.document.lineAt(first.number - 2);
+  return { start: before?.end ?? first.start, end: last.next };
 }
 
 /**
