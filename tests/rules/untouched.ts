@@ -99,11 +99,14 @@ function namesIn({ changes, edits }: Fix): string[] {
 
 /** A name, and what it may be without a keyword, quotes, and characters that some runtimes take for blanks. */
 function partsOf(name: string): string[] {
-  const bare = bareName(name);
-  const rests = [...bare.matchAll(/[\s.]/g)].map(({ index }) => bare.slice(index + 1).trim());
-  return [bare, ...rests];
+  return [bareName(name), bareName(name.replaceAll(ODD, " "))].flatMap((bare) => [
+    bare,
+    ...[...bare.matchAll(/[\s.]/g)].map(({ index }) => bare.slice(index + 1).trim()),
+  ]);
 }
 
+const ODD = /[^\w.\- ]/g;
+
 function bareName(name: string): string {
-  return name.replaceAll(/[^\w.\- ]/g, "").trim();
+  return name.replaceAll(ODD, "").trim();
 }
