@@ -19,10 +19,13 @@ const options = args.filter((arg) => arg.startsWith("-") && arg !== "--survivors
 const environment = { ...process.env };
 if (existsSync(RESULTS)) {
   // What was not in the last sample is as good as new, and so are survivors when asked for.
-  const again = ["RuntimeError", ...(args.includes("--survivors") ? ["Survived"] : [])];
+  const isAgain = (name, status) =>
+    status === "RuntimeError" ||
+    (status === "Survived" && args.includes("--survivors") &&
+      (paths.length === 0 || paths.some((path) => `${name}/`.startsWith(`${path}/`))));
   const results = JSON.parse(readFileSync(RESULTS, "utf8"));
-  for (const file of Object.values(results.files)) {
-    file.mutants = file.mutants.filter(({ status }) => !again.includes(status));
+  for (const [name, file] of Object.entries(results.files)) {
+    file.mutants = file.mutants.filter(({ status }) => !isAgain(name, status));
   }
   writeFileSync(RESULTS, JSON.stringify(results));
 }
