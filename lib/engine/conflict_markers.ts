@@ -18,7 +18,7 @@ export function findConflicts(file: SourceFile): Line[][] {
     const text = document.text.slice(line.start, line.contentEnd);
     const first = text[0];
     if (first !== "<" && first !== ">" && first !== "=" && first !== "|") continue;
-    if (!MARKER.test(text) && !/^(?:<{7}|>{7}|\|{7}) /.test(text)) continue;
+    if (!MARKER.test(text)) continue;
     if (first === "<" || (open === null && first === ">")) conflicts.push(open = []);
     open?.push(line);
     if (first === ">") open = null;
