@@ -10,6 +10,7 @@ import {
   sameCredentials,
   sameValue,
 } from "../model/diff/mod.ts";
+import type { Home } from "../model/home.ts";
 import { type RuntimeName, RUNTIMES } from "../model/runtime.ts";
 import { readView } from "../model/runtimes/mod.ts";
 import type { AwsSection, FileKind, SourceFile } from "../model/source_file.ts";
@@ -69,8 +70,10 @@ export class Allowance {
     const { runtime, subject } = difference;
     switch (difference.what) {
       case "exists": {
-        const allows = difference.exists ? letsAppear : letsVanish;
-        return this.#changesOf(runtime, subject).some((change) => allows(change, subject)) ||
+        const allows = difference.exists
+          ? letsAppear
+          : (change: NamedChange) => letsVanish(change, subject, this.#pair.before);
+        return this.#changesOf(runtime, subject).some((change) => allows(change)) ||
           (difference.exists ? this.#isRenamed(difference) : this.#wasLeak(runtime, subject));
       }
       case "setting": {
@@ -266,11 +269,23 @@ function letsAppear({ what }: NamedChange): boolean {
   return what === "exists" || what === "read" || what === "anything";
 }
 
-// A name that only a misreading makes, such as `"a b"` with its quotes, is none that anybody uses.
-function letsVanish(change: NamedChange, { name }: DiffSubject): boolean {
+/** A name that only a misreading makes, such as `"a b"` with its quotes, is none that anybody uses. */
+function letsVanish(change: NamedChange, { type, name }: DiffSubject, before: Home): boolean {
   if (change.what === "renamed") return change.to !== name;
-  return change.what === "gone" || change.what === "anything" ||
-    (change.what === "read" && change.section.name !== name);
+  if (change.what !== "read") return change.what === "gone" || change.what === "anything";
+  return change.section.name !== name && !isWritten(before, type, name);
+}
+
+/** Tells whether a section of the home has a name, as its author meant it. */
+function isWritten(home: Home, type: DiffSubject["type"], name: string): boolean {
+  switch (type) {
+    case "profile":
+      return home.profiles.has(name);
+    case "sso-session":
+      return home.ssoSessions.has(name);
+    case "services":
+      return home.services.has(name);
+  }
 }
 
 function isOrHolds(key: string, other: string): boolean {

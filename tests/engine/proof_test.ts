@@ -160,6 +160,19 @@ describe("a declared change", () => {
     );
   });
 
+  test("never covers a profile that is written and vanishes for a runtime that sees it within the section", () => {
+    // For the JavaScript SDK the third line is a header, and the credentials file has none.
+    const home = homeOf(
+      "[profile\u0085a b]\n\u2029[profile a]\nregion = x\n",
+      "[\ta\nregion = x\n",
+    );
+    const fix = fixOf(home, [["region = x\n", "\n"]], [
+      { what: "read", section: home.config!.sections[0]! },
+      { what: "setting", profile: "a", key: "region", to: null },
+    ]);
+    assertEquals(refusal(home, fix), "it would make profile `a` disappear for the JavaScript SDK");
+  });
+
   test("never covers a profile that some runtimes see within the section", () => {
     // For the JavaScript and Go SDKs the last line is a header.
     const home = homeOf("[profile a]\nregion = x\n[profile b]\noutput = json\n\u2029[profile a]\n");
