@@ -18,7 +18,9 @@ const LONG_TOKEN = /[A-Za-z0-9+/=_.~-]{20,}/g;
 const WHOLE_TOKEN = /(?<![\w+/=:.-])(?:[A-Za-z0-9+/]{40}|[A-Za-z0-9+/=]{60,})(?![\w+/=:.-])/g;
 const SHORTEST_WHOLE_TOKEN = 40;
 const SECRET_ARGUMENT =
-  /(?:--?|\b)[\w-]*(?:secret|passw|passphrase|token|api-?key)[\w-]*(?:\s*[=:]\s*|\s+)(?!-)("[^"]*"|'[^']*'|\S+)/gi;
+  /(?:--?|\b)([\w-]*(?:secret|passw|passphrase|token|api-?key)[\w-]*)(?:\s*[=:]\s*|\s+)(?!-)("[^"]*"|'[^']*'|\S+)/gi;
+/** A name such as `web_identity_token_file`, behind which stands a path or, in a message, any word. */
+const FILE_NAME = /token[_-]?file$/i;
 const URL_PASSWORD = /:\/\/[^\s/@:]*:([^\s/@]+)@/g;
 /** A name and one word, between which a `=` was forgotten. */
 const COMMENTED_NAME = /^[#;\s]*([\w.-]+)[ \t]+(\S{8,})$/;
@@ -42,7 +44,7 @@ export function secretSpansOfText(text: string): Span[] {
   if (text.length > MAX_LENGTH) return [{ start: 0, end: text.length }];
   const spans = keyIdSpans(text);
   collect(text, LONG_TOKEN, 0, spans, (match) => generatedOrNull(text, match));
-  collect(text, SECRET_ARGUMENT, 1, spans);
+  collect(text, SECRET_ARGUMENT, 2, spans, (span, [, name]) => FILE_NAME.test(name!) ? null : span);
   collect(text, URL_PASSWORD, 1, spans);
   return mergeSpans(spans);
 }
@@ -206,7 +208,7 @@ function collect(
   pattern: RegExp,
   groupIndex: number,
   into: Span[],
-  refine: (span: Span) => Span | null = (span) => span,
+  refine: (span: Span, match: RegExpMatchArray) => Span | null = (span) => span,
 ): void {
   // Nearly all texts hold nothing, and this costs a third of an empty iteration.
   if (text.search(pattern) < 0) return;
@@ -214,7 +216,7 @@ function collect(
     const found = match[groupIndex]!;
     const start = match.index + match[0].length - found.length -
       (groupIndex > 0 && match[0].endsWith("@") ? 1 : 0);
-    const refined = refine({ start, end: start + found.length });
+    const refined = refine({ start, end: start + found.length }, match);
     if (refined !== null) into.push(refined);
   }
 }

@@ -13,8 +13,17 @@ test("secretSpansOfText() shows paths and names, however many words they have", 
     "/Library/ApplicationSupport/Acme/bin/creds",
     "123456789012_AdministratorAccess",
     "acme-data-lake-staging.PowerUserAccess",
+    "credential type web_identity_token_file requires role_arn",
   ];
   for (const text of texts) assertEquals(secretSpansOfText(text), [], text);
+});
+
+test("secretSpansOfText() hides what stands behind the name of a secret", () => {
+  for (const start of ["login --token ", "my_token_file_token = ", "--client-secret="]) {
+    const text = `${start}correct horse`;
+    const end = start.length + "correct".length;
+    assertEquals(secretSpansOfText(text), [{ start: start.length, end }], text);
+  }
 });
 
 test("secretSpansOfText() hides tokens, with separators too", () => {
