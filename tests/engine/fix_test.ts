@@ -155,3 +155,22 @@ describe("fixes that change whole sections", () => {
     assertEquals(chosen(grow(a), grow(a)), 2);
   });
 });
+
+test("fixHome() says so where fixes are still to be made after the last pass", () => {
+  const home = new Home({
+    config: file("config", "# 0\n[default]\nregion = x\n"),
+    credentials: null,
+  });
+  const counting = (one: Home) => {
+    const config = one.config!;
+    const line = config.document.lines[0]!;
+    const count = Number(config.document.slice(line.content).slice(2));
+    const edits: Edit[] = [{ file: config, span: line.content, text: `# ${count + 1}` }];
+    const fix: Fix = { title: "", tier: "safe", reason: "", edits, operations: [], changes: [] };
+    const finding = { place: { file: config, span: line.content }, rule: "count", fix } as Finding;
+    return { ...lint(one, { rules: [] }), findings: [finding] };
+  };
+  const { unfinished, applied } = fixHome(home, new Set(["safe"]), counting);
+  assertEquals([unfinished, applied.length > 1], [true, true]);
+  assertEquals(fixHome(home, new Set(["unsafe"]), counting).unfinished, false);
+});
