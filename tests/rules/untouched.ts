@@ -46,10 +46,19 @@ function untouchedProfiles(home: Home, fixes: readonly Fix[]): string[] {
   // What Python takes for the defaults of all sections.
   if ([...touched].some(({ type }) => type === "magic-default")) return [];
   const titles = [...touched].map(({ syntax }) => syntax.title);
-  const named = new Set([...fixes.flatMap(namesIn), ...titles].flatMap(partsOf));
+  const hidden = home.files.flatMap(hiddenTitles);
+  const named = new Set([...fixes.flatMap(namesIn), ...titles, ...hidden].flatMap(partsOf));
   return [...home.profiles].filter(([name, { sections }]) =>
     !named.has(bareName(name)) && !sections.some((section) => touched.has(section))
   ).map(([name]) => name);
+}
+
+/** What stands in brackets on lines that are no headers to us, but may be to a runtime that trims more before them. */
+function hiddenTitles({ document }: SourceFile): string[] {
+  const others = document.lines.filter(({ kind }) => kind !== "header" && kind !== "blank");
+  return others.flatMap(({ content }) =>
+    [...document.slice(content).matchAll(/\[([^\]]*)\]/g)].map(([, title]) => title!)
+  );
 }
 
 /** The sections that an edit touches, and those above them, into which runtimes may read what stands below. */
