@@ -24,7 +24,7 @@ const rule: Rule = {
     for (const file of context.files) {
       const candidates = file.oddSections.filter((section) =>
         (VIEWS[section.type] !== undefined) && !isTidyWithBlocks(section) &&
-        !context.isReported(file, wholeSpan(section)) && !hasReportedHeaderBelow(context, section)
+        !context.isReported(file, section.wholeSpan) && !hasReportedHeaderBelow(context, section)
       );
       if (candidates.length === 0) continue;
       const views = context.runtimes.map((runtime) =>
@@ -46,12 +46,6 @@ const VIEWS: Readonly<
   "sso-session": "ssoSessions",
   "services": "services",
 };
-
-function wholeSpan({ file, syntax }: AwsSection) {
-  const header = syntax.header!;
-  const last = file.document.lineAt(syntax.last - 1) ?? header;
-  return { start: header.start, end: last.next };
-}
 
 /** A header that some runtime overlooks leaves its settings to the section above: that is told there. */
 function hasReportedHeaderBelow(context: RuleContext, { file, syntax }: AwsSection): boolean {

@@ -270,22 +270,10 @@ function letsAppear({ what }: NamedChange): boolean {
 }
 
 /** A name that only a misreading makes, such as `"a b"` with its quotes, is none that anybody uses. */
-function letsVanish(change: NamedChange, { type, name }: DiffSubject, before: Home): boolean {
-  if (change.what === "renamed") return change.to !== name;
+function letsVanish(change: NamedChange, subject: DiffSubject, before: Home): boolean {
+  if (change.what === "renamed") return change.to !== subject.name;
   if (change.what !== "read") return change.what === "gone" || change.what === "anything";
-  return change.section.name !== name && !isWritten(before, type, name);
-}
-
-/** Tells whether a section of the home has a name, as its author meant it. */
-function isWritten(home: Home, type: DiffSubject["type"], name: string): boolean {
-  switch (type) {
-    case "profile":
-      return home.profiles.has(name);
-    case "sso-session":
-      return home.ssoSessions.has(name);
-    case "services":
-      return home.services.has(name);
-  }
+  return change.section.name !== subject.name && sectionsOf(before, subject).length === 0;
 }
 
 function isOrHolds(key: string, other: string): boolean {

@@ -48,15 +48,9 @@ export function isAbout(change: NamedChange, { type, name }: DiffSubject): boole
     ownNames(change.section).some((own) => own.type === type && own.name === name);
 }
 
-/** From the header to the next one. */
-export function wholeSpan({ file, syntax }: AwsSection): Span {
-  const header = syntax.header!;
-  return { start: header.start, end: (file.document.lineAt(syntax.last - 1) ?? header).next };
-}
-
 /** The names under which a runtime knows a section, before and after the fixes, with its own. */
 export function namesOf(section: AwsSection, pair: FixedPair, runtime: RuntimeName): DiffSubject[] {
-  const names = [...ownNames(section), ...knownNames(section.file, wholeSpan(section), runtime)];
+  const names = [...ownNames(section), ...knownNames(section.file, section.wholeSpan, runtime)];
   const now = pair.after[section.file.kind];
   const span = spanAfter(section, pair);
   if (now === null || span === null) return names;
@@ -69,7 +63,7 @@ export function namesOf(section: AwsSection, pair: FixedPair, runtime: RuntimeNa
 export function spanAfter(section: AwsSection, { maps }: FixedPair): Span | null {
   const map = maps.get(section.file);
   if (map === undefined) return null;
-  const { start, end } = wholeSpan(section);
+  const { start, end } = section.wholeSpan;
   return { start: map.map(start, false), end: map.map(end, true) };
 }
 

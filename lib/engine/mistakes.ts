@@ -36,9 +36,8 @@ const BREAKS = /[\v\f\x1c-\x1e\x85\u2028\u2029]/;
  * Tells whether some runtime refuses a file for what stands below a header.
  * Where it skips the section as yet, a fix must not make it read on.
  */
-export function stopsRuntime({ file: { document }, syntax }: AwsSection): boolean {
-  const end = document.lineAt(syntax.last - 1)?.next ?? syntax.header!.next;
-  const body = document.text.slice(syntax.header!.next, end);
+export function stopsRuntime({ file: { document }, syntax, wholeSpan }: AwsSection): boolean {
+  const body = document.text.slice(syntax.header!.next, wholeSpan.end);
   const text = `[profile x]\n${body}`;
   return RUNTIMES.some((runtime) => refuses(readSample(text, runtime)));
 }

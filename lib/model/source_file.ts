@@ -66,6 +66,13 @@ export class AwsSection {
     return this.syntax.settings;
   }
 
+  /** From the header to the next one. */
+  get wholeSpan(): Span {
+    const header = this.syntax.header!;
+    const last = this.file.document.lineAt(this.syntax.last - 1) ?? header;
+    return { start: header.start, end: last.next };
+  }
+
   /** From `[` to `]`, or to the end of an unclosed header. */
   get headerSpan(): Span {
     const header = this.syntax.header;

@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Change } from "../../lib/engine/change.ts";
 import { type PageCase, parseCases } from "../../lib/engine/cases.ts";
@@ -12,12 +11,6 @@ import { homeOf } from "./case_home.ts";
 
 /** Where {@link detailsOfAll} is recorded. */
 export const DETAILS = fileURLToPath(new URL("./details.txt", import.meta.url));
-
-/** What was recorded of each rule, by its name. */
-export function recordedDetails(): Map<string, string> {
-  const parts = readFileSync(DETAILS, "utf8").split(/^(?=# )/m);
-  return new Map(parts.map((part) => [part.slice(2, part.indexOf("\n")), part]));
-}
 
 /** What {@link detailsOf} says of all rules. */
 export function detailsOfAll(): string {

@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { parseCases } from "../../lib/engine/cases.ts";
 import type { Home } from "../../lib/model/home.ts";
@@ -13,12 +12,6 @@ import { homeOf } from "./case_home.ts";
 
 /** Where {@link resolutionsOfAll} is recorded. */
 export const RESOLUTIONS = fileURLToPath(new URL("./resolutions.txt", import.meta.url));
-
-/** What was recorded of the cases of each rule, by its name. */
-export function recordedResolutions(): Map<string, string> {
-  const parts = readFileSync(RESOLUTIONS, "utf8").split(/^(?=# )/m);
-  return new Map(parts.map((part) => [part.slice(2, part.indexOf("\n")), part]));
-}
 
 /** What {@link resolutionsOf} says of all rules. */
 export function resolutionsOfAll(): string {
