@@ -93,7 +93,9 @@ function modeOf(path: string): number | null {
 function readFile(path: string): ReadResult {
   try {
     // Looked at before it is opened: opening a device can have effects, and a pipe would wait for a writer.
-    const stats = toDiskStats(statSync(path));
+    const entry = statSync(path, { throwIfNoEntry: false });
+    if (entry === undefined) return { kind: "absent" };
+    const stats = toDiskStats(entry);
     // People switch a file off with `AWS_CONFIG_FILE=/dev/null`, or a link to it.
     if (stats.kind === "other" && realpathSync(path) === "/dev/null") {
       return { kind: "file", bytes: new Uint8Array(0), mode: null };

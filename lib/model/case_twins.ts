@@ -16,8 +16,9 @@ export function profileCaseTwins(home: Home): ReadonlyMap<string, readonly strin
 export function caseTwins(named: ReadonlyMap<string, unknown>): Map<string, readonly string[]> {
   const capitals: string[] = [];
   for (const name of named.keys()) if (name !== name.toLowerCase()) capitals.push(name);
-  const groups = Map.groupBy(capitals, (name) => name.toLowerCase());
   const twins = new Map<string, readonly string[]>();
+  if (capitals.length === 0) return twins;
+  const groups = Map.groupBy(capitals, (name) => name.toLowerCase());
   for (const [lower, names] of groups) {
     const all = named.has(lower) ? [lower, ...names] : names;
     if (all.length > 1) twins.set(lower, all);

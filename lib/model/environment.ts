@@ -2,6 +2,7 @@
 export class Environment {
   readonly #variables: ReadonlyMap<string, string>;
   #names: readonly string[] | null = null;
+  #isAboutAws: boolean | null = null;
 
   constructor(variables: Readonly<Record<string, string | undefined>> = {}) {
     const entries = Object.entries(variables).filter((
@@ -19,6 +20,14 @@ export class Environment {
   has(name: string): boolean {
     const value = this.#variables.get(name);
     return value !== undefined && value !== "";
+  }
+
+  /**
+   * Whether any name begins with `AWS_`, as all do that choose a profile or hold credentials:
+   * where none does, as on most desks, the variables of each runtime need not be looked up.
+   */
+  get isAboutAws(): boolean {
+    return this.#isAboutAws ??= this.names.some((name) => name.startsWith("AWS_"));
   }
 
   /** The names that are set, sorted. */

@@ -66,6 +66,7 @@ export function strayVariables(
   environment: Environment,
   runtimes: readonly RuntimeName[],
 ): readonly StrayVariable[] {
+  if (!environment.isAboutAws) return [];
   const strays = new Map<string, StrayVariable & { runtimes: RuntimeName[] }>();
   for (const runtime of runtimes) {
     const first = (key: string) => variablesOf(key, runtime).find((name) => environment.has(name));

@@ -1,4 +1,5 @@
 import { displayWidth } from "./display_width.ts";
+import { isPlain } from "./printable.ts";
 
 // A run without spaces, in which a short piece of code between backticks counts as unbreakable.
 const WORDS = /(?:[^ `]|`[^`]{0,40}`|`)+/g;
@@ -11,6 +12,7 @@ const WORDS = /(?:[^ `]|`[^`]{0,40}`|`)+/g;
  * @param indent columns to leave free at the start of all lines but the first
  */
 export function wrap(text: string, width: number, indent = 0): string[] {
+  if (text.length <= width && isPlain(text) && !/^ | {2}| $/.test(text)) return [text];
   const lines: string[] = [];
   let line = "";
   let used = 0;

@@ -7,6 +7,7 @@ describe("wrap()", () => {
     assertEquals(wrap("one two three", 8, 2), ["one two", "  three"]);
     assertEquals(wrap("one two three", 7), ["one two", "three"]);
     assertEquals(wrap("", 7), [""]);
+    assertEquals(wrap(" one  two ", 20), ["one two"]);
   });
 
   test("counts columns, not code units", () => {

@@ -20,8 +20,9 @@ export function chooseProfile(home: Home, view: View, asked: string | undefined)
 export function ownChoice(home: Home, runtime: RuntimeName): Omit<ProfileChoice, "exists"> {
   const parameter = home.explicit.profile;
   if (parameter !== undefined) return { name: parameter, by: "parameter", variable: null };
-  for (const variable of profileVariables(runtime)) {
-    const name = home.environment?.get(variable);
+  const { environment } = home;
+  for (const variable of environment?.isAboutAws ? profileVariables(runtime) : []) {
+    const name = environment!.get(variable);
     if (name === undefined || (name === "" && EMPTY_IS_UNSET.has(runtime))) continue;
     return { name, by: "variable", variable };
   }

@@ -1,0 +1,26 @@
+import { assert, assertEquals } from "@std/assert";
+import { describe, test } from "node:test";
+import { profileVariables, variablesOf } from "../../lib/catalogue/environment.ts";
+import { Environment } from "../../lib/model/environment.ts";
+import { RUNTIMES } from "../../lib/model/runtime.ts";
+
+describe("Environment", () => {
+  test("tells whether any variable is one of AWS", () => {
+    assertEquals(new Environment({ HOME: "/home/me", MY_AWS_PROFILE: "dev" }).isAboutAws, false);
+    assertEquals(new Environment({ HOME: "/home/me", AWS_PROFILE: "" }).isAboutAws, true);
+    assertEquals(new Environment({ AWS_PROFILE: undefined }).isAboutAws, false);
+  });
+
+  // Else `isAboutAws` would hide one of them.
+  test("all variables that choose a profile or hold credentials begin alike", () => {
+    const keys = ["aws_access_key_id", "aws_secret_access_key", "aws_session_token"];
+    for (const runtime of RUNTIMES) {
+      const names = [
+        ...profileVariables(runtime),
+        ...keys.flatMap((key) => variablesOf(key, runtime)),
+      ];
+      assert(names.length > 3, runtime);
+      for (const name of names) assert(name.startsWith("AWS_"), name);
+    }
+  });
+});
