@@ -21,7 +21,7 @@ const rule: Rule = {
     const { home } = context;
     // Without the config file nobody knows which sections there are.
     if (home.config === null || (!home.config.exists && !home.isOwn)) return;
-    const guesser = new Guesser(home.services.keys());
+    let guesser: Guesser | null = null;
     const references = referencesOf(home);
     for (const name of references.names("services")) {
       const sections = home.services.get(name) ?? [];
@@ -31,7 +31,9 @@ const rule: Rule = {
       for (const reference of references.to("services", name)) {
         const isMeant = reference.section.type === "profile" &&
           plainValue(reference.setting) !== null;
-        if (isMeant) report(context, reference, sections[0], guesser);
+        if (!isMeant) continue;
+        guesser ??= new Guesser(home.services.keys());
+        report(context, reference, sections[0], guesser);
       }
     }
   },

@@ -22,7 +22,8 @@ const rule: Rule = {
   },
   check(context) {
     const { environment } = context.home;
-    if (environment === null) return;
+    // All that it reports begin alike.
+    if (!environment?.isAboutAws) return;
     for (const name of environment.names) {
       const fact = environment.has(name) ? environmentFact(name) : undefined;
       if (fact === undefined || fact.supersededBy === null) continue;

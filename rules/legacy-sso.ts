@@ -23,9 +23,11 @@ const rule: Rule = {
     summary: "A profile with the start URL and region of SSO in place of an sso-session",
   },
   check(context) {
+    const found = teams(context);
+    if (found.size === 0) return;
     const isSuppressed = suppressedPlaces(context);
     const migration = new SsoMigration(context.home);
-    for (const team of teams(context)) {
+    for (const team of found.values()) {
       // A profile that is to stay as it is does not move with its team.
       const fix = migration.fixOf(team.filter((one) => !isSuppressed(one)));
       for (const one of team) report(context, one, team.length, isMovable(one) ? fix : null);
@@ -34,8 +36,8 @@ const rule: Rule = {
 };
 export default rule;
 
-/** The profiles that share a start URL and a region. */
-function teams({ home }: RuleContext): Iterable<readonly LegacyProfile[]> {
+/** The profiles that share a start URL and a region, by both. */
+function teams({ home }: RuleContext): ReadonlyMap<string, readonly LegacyProfile[]> {
   const byPortal = new Map<string, LegacyProfile[]>();
   for (const sso of ssoProfilesWhere(home, isLegacy)) {
     const one = legacyProfile(sso);
@@ -48,7 +50,7 @@ function teams({ home }: RuleContext): Iterable<readonly LegacyProfile[]> {
     if (team === undefined) byPortal.set(portal, [one]);
     else team.push(one);
   }
-  return byPortal.values();
+  return byPortal;
 }
 
 function report(
