@@ -147,7 +147,7 @@ export class Document {
     let cr = 0;
     for (const line of this.lines) {
       if (line.next - line.end === 2) crlf++;
-      else if (line.next > line.end && this.text[line.end] === "\r") cr++;
+      else if (this.text[line.end] === "\r") cr++;
       else if (line.next > line.end) lf++;
     }
     if (crlf > lf && crlf >= cr) return "\r\n";

@@ -45,7 +45,7 @@ export function encodeText(text: string, encoding: Encoding): Uint8Array {
 }
 
 function utf16Kind(bytes: Uint8Array): "utf-16le" | "utf-16be" | null {
-  if (bytes.length < 2 || bytes.length % 2 !== 0) return null;
+  if (bytes.length % 2 !== 0) return null;
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le";
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return "utf-16be";
   return null;
@@ -101,7 +101,7 @@ function decodeEscaping(bytes: Uint8Array): string {
     const point = codePoint(bytes, i, size);
     if (point > 0xffff) {
       units[length++] = 0xd800 + ((point - 0x10000) >> 10);
-      units[length++] = 0xdc00 + ((point - 0x10000) & 0x3ff);
+      units[length++] = 0xdc00 + (point & 0x3ff);
     } else units[length++] = point;
     i += size;
   }
@@ -114,7 +114,7 @@ function sequenceLength(bytes: Uint8Array, at: number): number {
   if (first < 0x80) return 1;
   if (first < 0xc2 || first > 0xf4) return 0;
   const size = first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4;
-  if (at + size > bytes.length) return 0;
+  // What lies behind the end counts as 0, with which no sequence goes on.
   for (let i = 1; i < size; i++) if ((bytes[at + i]! & 0xc0) !== 0x80) return 0;
   const second = bytes[at + 1]!;
   if (first === 0xe0 && second < 0xa0) return 0;
@@ -141,17 +141,13 @@ function encodeEscaping(text: string): Uint8Array {
     total += part.length;
   };
   for (let i = 0; i < text.length; i++) {
-    const unit = text.charCodeAt(i);
-    if (
-      unit >= 0xd800 && unit < 0xdc00 && isLowSurrogate(text.charCodeAt(i + 1))
-    ) {
-      i++;
-      continue;
-    }
-    if (!isEscapedByte(unit)) continue;
-    if (plain < i) push(encoder.encode(text.slice(plain, i)));
+    const point = text.codePointAt(i)!;
+    // The second half of a pair may look like an escaped byte.
+    if (point > 0xffff) i++;
+    if (!isEscapedByte(point)) continue;
+    push(encoder.encode(text.slice(plain, i)));
     let end = i;
-    while (end < text.length && isEscapedByte(text.charCodeAt(end))) end++;
+    while (isEscapedByte(text.charCodeAt(end))) end++;
     push(
       Uint8Array.from(
         { length: end - i },
@@ -161,7 +157,7 @@ function encodeEscaping(text: string): Uint8Array {
     plain = end;
     i = end - 1;
   }
-  if (plain < text.length) push(encoder.encode(text.slice(plain)));
+  push(encoder.encode(text.slice(plain)));
   const bytes = new Uint8Array(total);
   let at = 0;
   for (const part of parts) {
@@ -169,8 +165,4 @@ function encodeEscaping(text: string): Uint8Array {
     at += part.length;
   }
   return bytes;
-}
-
-function isLowSurrogate(unit: number): boolean {
-  return unit >= 0xdc00 && unit <= 0xdfff;
 }

@@ -31,7 +31,6 @@ export function plainValueStart(
   if (first < LOWER_A || first > LOWER_Z) return -1;
   const nameEnd = text.charCodeAt(delimiter - 1) === SPACE ? delimiter - 1 : delimiter;
   const valueStart = text.charCodeAt(delimiter + 1) === SPACE ? delimiter + 2 : delimiter + 1;
-  if (valueStart >= end) return -1;
   const before = text.charCodeAt(nameEnd - 1);
   const head = text.charCodeAt(valueStart);
   const last = text.charCodeAt(end - 1);
@@ -51,9 +50,7 @@ export function makeLine(text: string, start: number, number: number): Line {
     if (unit === LF || unit === CR) break;
     if (unit === EQUALS || unit === COLON) {
       if (delimiter < 0) delimiter = end;
-    } else if (
-      (unit === HASH || unit === SEMICOLON) && comment < 0 && end > start
-    ) {
+    } else if ((unit === HASH || unit === SEMICOLON) && comment < 0) {
       // Readers that know inline comments want white space before the mark.
       if (isBlank(text.charCodeAt(end - 1))) comment = end;
     }
@@ -125,11 +122,7 @@ function fillSetting(
   line.nameStart = line.contentStart;
   line.nameEnd = trimEnd(text, line.contentStart, delimiter);
   line.mark = delimiter;
-  line.valueStart = Math.min(
-    trimStart(text, delimiter + 1, line.end),
-    line.contentEnd,
-  );
-  if (line.valueStart < delimiter + 1) line.valueStart = delimiter + 1;
+  line.valueStart = trimStart(text, delimiter + 1, line.contentEnd);
   setComment(text, line, comment > delimiter ? comment : -1);
 }
 
@@ -160,7 +153,6 @@ function closingBracket(text: string, from: number, to: number): number {
 
 // `[dev]# note` is a comment for most readers although no blank stands before the mark.
 function tailComment(text: string, line: Line): number {
-  if (line.valueStart >= line.contentEnd) return -1;
   const first = text.charCodeAt(line.valueStart);
   return first === HASH || first === SEMICOLON ? line.valueStart : -1;
 }

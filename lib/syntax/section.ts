@@ -145,8 +145,7 @@ export class Section {
   /** Behind the index of the last line of the body. */
   last: number;
   readonly settings: Setting[] = [];
-  /** Lines of kind `text` that continue nothing. */
-  stray: readonly Line[] = NO_LINES;
+  private strayLines: Line[] | null = null;
   /** False if every line below the header is a plain `key = value` at the first column, blank or a comment. */
   isOdd = false;
   /**
@@ -155,6 +154,17 @@ export class Section {
    */
   shape: Shape | null = null;
   private cachedTitle: string | null = null;
+
+  /** Lines of kind `text` that continue nothing. */
+  get stray(): readonly Line[] {
+    return this.strayLines ?? NO_LINES;
+  }
+
+  /** Adds a line that continues nothing, as the tree is built. */
+  addStray(line: Line): void {
+    this.strayLines ??= [];
+    this.strayLines.push(line);
+  }
 
   /** The lines below the header. */
   get lines(): readonly Line[] {

@@ -42,7 +42,6 @@ export function buildTree(document: Document, preamble: Section): Tree {
   let section = preamble;
   let owner: Setting | null = null;
   let indent = 0;
-  let stray: Line[] = [];
   let starts = new Int32Array(64 + (length >> 4));
   let count = 0;
   let at = text.charCodeAt(0) === BYTE_ORDER_MARK ? 1 : 0;
@@ -117,8 +116,7 @@ export function buildTree(document: Document, preamble: Section): Tree {
       if (isOddSetting(text, line)) setOdd(section);
       else if (section.shape !== null) section.shape = section.shape.with(key);
     } else {
-      if (section.stray.length === 0) section.stray = stray = [];
-      stray.push(line);
+      section.addStray(line);
       setOdd(section);
     }
   }
@@ -153,7 +151,7 @@ function plainHeader(
   if (text.charCodeAt(start) !== OPEN_BRACKET || text.charCodeAt(mark) !== CLOSE_BRACKET) {
     return null;
   }
-  const isPlain = mark > start + 1 && isPrintable(text.charCodeAt(start + 1)) &&
+  const isPlain = isPrintable(text.charCodeAt(start + 1)) &&
     isPrintable(text.charCodeAt(mark - 1)) && text.indexOf("]", start) === mark;
   if (!isPlain) return null;
   return new Line("header", number, start, start, end, end, next, start + 1, mark, mark, end);

@@ -67,27 +67,76 @@ describe("parseDocument()", () => {
     assertEquals(first("k = a#b;c").commentStart, -1);
     assertEquals(first("k = #abc").commentStart, 4);
     assertEquals(first("k = a\t; c").commentStart, 6);
+    assertEquals(first("k = a # b ; c # d").commentStart, 6, "the first of several");
+    assertEquals(first("a # b = c").commentStart, -1, "within a key");
+    assertEquals(first("= x\n").commentStart, -1);
   });
 
   test("finds the parts of headers, the unclosed ones too", () => {
-    const cases: [string, string, boolean, string][] = [
-      ["[profile a]", "profile a", true, ""],
-      ["[ profile  a ] # c", "profile  a", true, "# c"],
-      ["[a]# c", "a", true, "# c"],
-      ["[a] junk # c", "a", true, "junk # c"],
-      ["[a", "a", false, ""],
-      ["[a # c", "a", false, "# c"],
-      ["[]", "", true, ""],
-      ["[", "", false, ""],
-      ["[a]b]", "a", true, "b]"],
+    const cases: [string, string, boolean, string, number][] = [
+      ["[profile a]", "profile a", true, "", -1],
+      ["[\u00a0a\u00a0]", "a", true, "", -1],
+      ["[ profile  a ] # c", "profile  a", true, "# c", 15],
+      ["[a]# c", "a", true, "# c", 3],
+      ["[a]; c", "a", true, "; c", 3],
+      ["[a] junk # c", "a", true, "junk # c", 9],
+      ["[a # b]", "a # b", true, "", -1],
+      ["[a # b] # c", "a # b", true, "# c", 8],
+      ["[a", "a", false, "", -1],
+      ["[a # c", "a", false, "# c", 3],
+      ["[]", "", true, "", -1],
+      ["[", "", false, "", -1],
+      ["[\n", "", false, "", -1],
+      ["[a]b]", "a", true, "b]", -1],
     ];
-    for (const [text, name, closed, tail] of cases) {
+    for (const [text, name, closed, tail, comment] of cases) {
       const document = parse(text);
       const line = document.lines[0]!;
       assertEquals(document.slice(line.name), name, text);
       assertEquals(line.mark >= 0, closed, text);
       assertEquals(document.slice(line.rawValue), tail, text);
+      assertEquals(line.commentStart, comment, text);
     }
+  });
+
+  test("knows no parts of other lines", () => {
+    for (const text of ["", " ", "x", "# [a] = b", " ; [a"].map((line) => `${line}\n`)) {
+      const { nameStart, nameEnd, mark, valueStart, valueEnd, bareEnd } = first(text);
+      const parts = [nameStart, nameEnd, mark, valueStart, valueEnd, bareEnd];
+      assertEquals(parts, [-1, -1, -1, -1, -1, -1], text);
+    }
+  });
+
+  test("finds the same parts of a line wherever it stands", () => {
+    const lines = ["", " ", "= x", "=", "= =", ":=", "a # b", "[", "[]", "[a", "[a]", "# c", "a"];
+    for (const end of ["", "\n", "\r\n", "\r", "\n#"]) {
+      for (const text of lines) {
+        if (text + end === "") continue;
+        const alone = first(text + end);
+        const document = parse(`k\n${text}${end}`);
+        const { start, end: stop, ...line } = document.lines[1]!;
+        assertEquals([start, stop], [2, 2 + text.length]);
+        assertEquals(line.kind, alone.kind, text);
+        const parts = ["contentStart", "contentEnd", "nameStart", "nameEnd", "mark", "valueStart"];
+        for (const part of parts as (keyof typeof line)[]) {
+          const other = alone[part] as number;
+          assertEquals(line[part], other < 0 ? other : other + 2, `${text} ${part}`);
+        }
+      }
+    }
+    assertEquals([first("= x").kind, first(": x").kind], ["setting", "setting"]);
+    assertEquals([first("== x").mark, first("=: x").mark, first(":= x").mark], [0, 0, 0]);
+  });
+
+  test("finds in each line what a look at that line alone finds", () => {
+    fc.assert(
+      fc.property(anyText, (text) => {
+        for (const line of parse(text).lines) {
+          assertEquals(line, makeLine(text, line.start, line.number));
+        }
+      }),
+      { numRuns: 1000 },
+    );
   });
 
   test("puts deeper lines under the setting above them", () => {
@@ -99,6 +148,33 @@ describe("parseDocument()", () => {
     assertEquals(section.settings[0]!.nested.map((setting) => setting.value), ["1", "2"]);
     assertEquals(section.settings[1]!.children.length, 2, "a stray line ends no continuation");
     assertEquals(section.stray.length, 1);
+    assertEquals(parse("[a]\ns3 =\n  junk\n  x = 1\n").sections[0]!.settings[0]!.nested.length, 1);
+  });
+
+  test("keeps lines apart that belong to nothing, for each section", () => {
+    const { sections, preamble } = parse("a\n[a]\nb\nc\n[b]\nk = v\n[c]\nd\n");
+    const strays = [preamble, ...sections].map(({ stray }) => stray.map(({ number }) => number));
+    assertEquals(strays, [[1], [3, 4], [], [8]]);
+  });
+
+  test("tells keys apart of which one begins with the other", () => {
+    // The two have the same place in the table of keys that were read last.
+    const document = parse("[a]\nfoo = 1\nfoo_1 = 2\nfoo = 3\n[b]\nfoo_1 = 4\n");
+    const [a, b] = document.sections;
+    assertEquals(a!.settings.map(({ key }) => key), ["foo", "foo_1", "foo"]);
+    assertEquals(b!.settings.map(({ key }) => key), ["foo_1"]);
+    assertEquals(document.keys.get("foo_1")!.settings.map(({ value }) => value), ["2", "4"]);
+  });
+
+  test("says what a file can hold at all", () => {
+    const says = (text: string) => {
+      const { mayHaveComments, hasCapitalKeys } = parse(text);
+      return [mayHaveComments, hasCapitalKeys];
+    };
+    assertEquals(says("[A]\nk = V\n"), [false, false]);
+    assertEquals(says("# [A]\nk = V\n"), [true, false]);
+    assertEquals(says("[a]\nK = v ; c\n"), [true, true]);
+    assertEquals(says("[a]\ns3 =\n  K = v\n"), [false, false]);
   });
 
   test("lets a header at any depth start a section", () => {
@@ -145,6 +221,7 @@ describe("parseDocument()", () => {
     const document = parse("# c\nk = v\n[a]\n");
     assertEquals(document.preamble.settings.map((setting) => setting.key), ["k"]);
     assertEquals(document.sections[0]!.settings.length, 0);
+    assertEquals([document.preamble.title, document.preamble.index], ["", -1]);
   });
 
   test("compares keys in lower case and keeps how they were written", () => {
@@ -200,6 +277,7 @@ test("Document.terminator is the one used most, LF if none", () => {
   assertEquals(parse("a").terminator, "\n");
   assertEquals(parse("a\r\nb\r\nc\n").terminator, "\r\n");
   assertEquals(parse("a\rb\r").terminator, "\r");
+  assertEquals(parse("a\rb\rc\r\nd").terminator, "\r");
 });
 
 test("parseDocument() does work linear in the length of the text", () => {
@@ -297,7 +375,22 @@ test("plainValueStart() finds in usual lines what a whole look at them finds, an
   const parts = (...all: string[]) => all;
   for (const key of parts("k", "key", "a z", "{", "`", "K", "", " k", "k\u00e9", "k\x7f", "k\t")) {
     for (const delimiter of parts("=", " =", "  =", "= ", " = ", "=  ", "\t= ", ":", " : ")) {
-      for (const value of parts("", "v", "v w", " ", "~", "\x7f", "\u00e9", "v\x7f", "v ", "v\t")) {
+      for (
+        const value of parts(
+          "",
+          "v",
+          "v w",
+          " ",
+          "~",
+          "\x7f",
+          "\u00e9",
+          "v\x7f",
+          "v ",
+          "v\t",
+          "\u00a0v",
+          "\x7fv",
+        )
+      ) {
         const text = `[a]\n${key}${delimiter}${value}\n`;
         const [start, end] = [4, text.length - 1];
         const at = text.search(/[=:]/);

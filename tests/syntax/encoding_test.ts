@@ -16,7 +16,15 @@ test("decodeText() keeps a byte order mark in the text", () => {
 test("decodeText() recognises UTF-16 by its byte order mark", () => {
   assertEquals(decodeText(bytes(0xff, 0xfe, 0x5b, 0x00)).text, "\ufeff[");
   assertEquals(decodeText(bytes(0xfe, 0xff, 0x00, 0x5b)).encoding, "utf-16be");
+  assertEquals(decodeText(bytes(0xff, 0xfe)), {
+    text: "\ufeff",
+    encoding: "utf-16le",
+    valid: true,
+  });
   assertEquals(decodeText(bytes(0xff, 0xfe, 0x5b)).encoding, "utf-8", "an odd length is no UTF-16");
+  for (const other of [[], [0x61, 0xfe], [0xfe, 0x61], [0xfe, 0xfe], [0xff, 0xff], [0x61, 0xff]]) {
+    assertEquals(decodeText(bytes(...other)).encoding, "utf-8", String(other));
+  }
 });
 
 test("decodeText() keeps bytes that are not UTF-8 as lone surrogates", () => {
@@ -118,6 +126,11 @@ test("encodeText() keeps pairs and what stands around escaped bytes", () => {
   assertEquals(
     encodeText("a\u{1f600}\udce9\udce8b\udcff", "utf-8"),
     bytes(0x61, 0xf0, 0x9f, 0x98, 0x80, 0xe9, 0xe8, 0x62, 0xff),
+  );
+  // The second half of this pair lies where escaped bytes lie.
+  assertEquals(
+    encodeText("\u{1f4bb}\udce9\u{1f4bb}", "utf-8"),
+    bytes(0xf0, 0x9f, 0x92, 0xbb, 0xe9, 0xf0, 0x9f, 0x92, 0xbb),
   );
   assertEquals(encodeText("\ud83d\udcff", "utf-8"), new TextEncoder().encode("\ud83d\udcff"));
 });
