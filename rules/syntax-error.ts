@@ -5,6 +5,7 @@ import {
   type LineFault,
   nestedFault,
   preambleFault,
+  quoteFault,
   settingFault,
   strayFault,
 } from "../lib/engine/line_fault.ts";
@@ -28,6 +29,9 @@ const rule: Rule = {
       if (file.encoding !== "utf-8") continue;
       const markers = new Set(findConflicts(file).flat());
       checkPreamble(context, file, markers);
+      if (file.document.preamble.isOdd || file.oddSections.length > 0) {
+        report(context, file, quoteFault(context, file));
+      }
       // A comment in place of the value, as in `region # = x`, makes no section odd.
       const { mayHaveComments, text } = file.document;
       const hidden = mayHaveComments && COMMENT_BEFORE_EQUALS.test(text);

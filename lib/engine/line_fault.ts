@@ -1,9 +1,10 @@
 import type { AwsSection, SourceFile } from "../model/source_file.ts";
+import { readFileView } from "../model/runtimes/mod.ts";
 import type { Setting } from "../syntax/document.ts";
 import type { Line } from "../syntax/line.ts";
 import type { Span } from "../syntax/span.ts";
 import { namelessEffect, refusalEffect } from "./effect.ts";
-import { type Message, say } from "./message.ts";
+import { type Message, say, verbatim } from "./message.ts";
 import type { RuleContext } from "./rule.ts";
 import { judgeSetting, readersWhere, refuses } from "./sample.ts";
 import { isColonInValue } from "./stray_line.ts";
@@ -20,6 +21,23 @@ const IGNORE_LINE = ["ignores", "ignore", "the line"] as const;
 
 /** A comment before the delimiter, as in `region # = x`. */
 export const COMMENT_BEFORE_EQUALS = /^[^\s#;[=:][^\n\r=:]*[ \t][#;]/m;
+
+/** A value of one quotation mark, and perhaps some others; NEL is a blank to the SDK for Go. */
+const LONE_QUOTE = /[=:][\s\x85]*["'][\s\x85]*(?:[#;]|$)/m;
+
+/** The fault of the first value that is a quotation mark and nothing else, in whatever line, or null. */
+export function quoteFault({ runtimes }: RuleContext, file: SourceFile): LineFault | null {
+  if (!LONE_QUOTE.test(file.document.text)) return null;
+  const stopping = readersWhere(runtimes, "[default]\na = '\n", refuses);
+  const error = stopping.length === 0 ? null : readFileView(file, stopping[0]!).error;
+  if (error === null) return null;
+  return {
+    span: error.span,
+    message: say`The value is a quotation mark and nothing else: ${listRuntimes(stopping)} ${
+      agree(stopping, "stops", "stop")
+    } with "${verbatim(error.text)}". Write the whole value on this line, without quotes.`,
+  };
+}
 
 /** The fault of the lines before the first header, told at the first of them. */
 export function preambleFault({ runtimes }: RuleContext, file: SourceFile, first: Line): LineFault {

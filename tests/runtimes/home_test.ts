@@ -7,6 +7,9 @@ import { SourceFile } from "../../lib/model/source_file.ts";
 import { decodeText, encodeText } from "../../lib/syntax/encoding.ts";
 import { fileOf, homeOf } from "./support.ts";
 
+const PARSING = "Unable to parse config file: /home/dev/.aws/config";
+const RUST_ERROR = "error parsing /home/dev/.aws/config on line";
+
 function settings(section: ViewSection | undefined): Record<string, string> {
   return Object.fromEntries([...section?.settings ?? []].map(([key, { value }]) => [key, value]));
 }
@@ -86,10 +89,9 @@ describe("readView()", () => {
       assertEquals(error === null || profiles.size === 0, true);
       return [runtime, error && error.file.kind, error && error.line, error && error.text];
     });
-    const parsing = "Unable to parse config file: /home/dev/.aws/config";
     assertEquals(errors, [
-      ["cli", "config", 2, parsing],
-      ["boto3", "config", 2, parsing],
+      ["cli", "config", 2, PARSING],
+      ["boto3", "config", 2, PARSING],
       ["js", null, null, null],
       ["go", null, null, null],
       ["java", "credentials", 1, "Profile definition must end with ']' on line 1"],
@@ -121,18 +123,19 @@ describe("readFileView()", () => {
   test("tells what each runtime makes of UTF-16", () => {
     const file = utf16File("\ufeff[default]\nregion = a\n");
     const made = RUNTIMES.map((runtime) => {
-      const { error, dropped, profiles } = readFileView(file, runtime);
+      const { error, profiles } = readFileView(file, runtime);
       assertEquals(profiles.size, 0);
-      return [runtime, error?.reason ?? null, dropped.map(({ reason }) => reason)];
+      if (error !== null) assertEquals(error.span, { start: 0, end: 1 });
+      return [runtime, error?.reason ?? null];
     });
     const reason = "The file is UTF-16, not UTF-8";
     assertEquals(made, [
-      ["cli", reason, []],
-      ["boto3", reason, []],
-      ["js", null, [reason]],
-      ["go", null, [reason]],
-      ["java", reason, []],
-      ["rust", null, [reason]],
+      ["cli", reason],
+      ["boto3", reason],
+      ["js", null],
+      ["go", null],
+      ["java", reason],
+      ["rust", null],
     ]);
   });
 
@@ -168,26 +171,197 @@ describe("readFileView()", () => {
     ]);
   });
 
-  test("says what is left out and why", () => {
-    const left = (runtime: RuntimeName, text: string) => {
-      const { dropped } = readFileView(fileOf("config", text), runtime);
-      return dropped.map(({ file, span, reason }) => [file.document.slice(span), reason]);
+  const refusals: [
+    string,
+    Partial<Record<RuntimeName, [at: string, reason: string, text: string]>>,
+  ][] = [
+    ["region = a\n", {
+      boto3: ["region = a", "No section header stands above this line", PARSING],
+      java: [
+        "region = a",
+        "No section header stands above this line",
+        "Expected a profile definition on line 1",
+      ],
+      rust: [
+        "region = a",
+        "No section header stands above this line",
+        `${RUST_ERROR} 1:\n  Expected a profile definition`,
+      ],
+    }],
+    ["  region = a\n", {
+      boto3: ["region = a", "No section header stands above this line", PARSING],
+      java: [
+        "  region = a",
+        "The line is indented and no key stands between it and the header",
+        "Expected a profile or property definition on line 1",
+      ],
+      rust: [
+        "  region = a",
+        "The line is indented and no section header stands above it",
+        `${RUST_ERROR} 1:\n  Expected a profile definition`,
+      ],
+    }],
+    ["[profile a]\n  b = c\n", {
+      java: [
+        "  b = c",
+        "The line is indented and no key stands between it and the header",
+        "Expected a profile or property definition on line 2",
+      ],
+      rust: [
+        "  b = c",
+        "The line is indented and no key stands between it and the header",
+        `${RUST_ERROR} 2:\n  Expected a property definition, found continuation`,
+      ],
+    }],
+    ["[profile a\n", {
+      boto3: ["[profile a", "No section header stands above this line", PARSING],
+      java: [
+        "[profile a",
+        "The header does not end with ]",
+        "Profile definition must end with ']' on line 1",
+      ],
+      rust: [
+        "[profile a",
+        "The header does not end with ]",
+        `${RUST_ERROR} 1:\n  Profile definition must end with ']'`,
+      ],
+    }],
+    ["[profile a] services b\n", {
+      java: [
+        "[profile a] services b",
+        "The header does not end with ]",
+        "Profile definition must end with ']' on line 1",
+      ],
+      rust: [
+        "[profile a] services b",
+        "The header does not end with ]",
+        `${RUST_ERROR} 1:\n  Profile definition must end with ']'`,
+      ],
+    }],
+    ["[profile a]\nb = c\n[services a # c\n", {
+      boto3: ["[services a # c", "The line has neither = nor :", PARSING],
+      java: [
+        "[services a # c",
+        "The header does not end with ]",
+        "Section definition must end with ']' on line 3",
+      ],
+      rust: [
+        "[services a # c",
+        "The header does not end with ]",
+        `${RUST_ERROR} 3:\n  Profile definition must end with ']'`,
+      ],
+    }],
+    ["[profile a]\nregion\n", {
+      boto3: ["region", "The line has neither = nor :", PARSING],
+      java: ["region", "The line has no =", "Expected an '=' sign defining a property on line 2"],
+      rust: [
+        "region",
+        "The line has no =",
+        `${RUST_ERROR} 2:\n  Expected an '=' sign defining a property`,
+      ],
+    }],
+    ["[profile a]\n= x\n", {
+      boto3: ["= x", "The line has no key before its delimiter", PARSING],
+      java: ["= x", "The line has no key before its =", "Property did not have a name on line 2"],
+      rust: [
+        "= x",
+        "The line has no key before its =",
+        `${RUST_ERROR} 2:\n  Property did not have a name`,
+      ],
+    }],
+    ["[profile a]\ns3 =\n  x\n", {
+      boto3: ["x", "The line belongs to an indented block and has no =", PARSING],
+      java: ["  x", "The line has no =", "Expected an '=' sign defining a property on line 3"],
+      rust: [
+        "  x",
+        "The line belongs to an indented block and has no =",
+        `${RUST_ERROR} 3:\n  Expected an '=' sign defining a sub-property`,
+      ],
+    }],
+    ["[profile a]\ns3 =\n  = x\n", {
+      java: ["  = x", "The line has no key before its =", "Property did not have a name on line 3"],
+      rust: [
+        "  = x",
+        "The line has no key before its =",
+        `${RUST_ERROR} 3:\n  Sub-property did not have a name`,
+      ],
+    }],
+    ["[profile a]\nk = '\n", {
+      go: [
+        "k = '",
+        "The value is a lone quotation mark, at which the SDK panics",
+        "panic: runtime error: slice bounds out of range [1:0]",
+      ],
+    }],
+    ["\ufeff[profile a]\nk = v\n", {
+      boto3: ["\ufeff", "A byte order mark stands before the first line", PARSING],
+      java: [
+        "\ufeff",
+        "A byte order mark stands before the first line",
+        "Expected a profile definition on line 1",
+      ],
+      rust: [
+        "\ufeff",
+        "A byte order mark stands before the first line",
+        `${RUST_ERROR} 1:\n  Expected a profile definition`,
+      ],
+    }],
+    ["[profile a]\nk = \udce9\udcff\n", {
+      boto3: ["\udce9", "The file holds bytes that are not UTF-8", PARSING],
+    }],
+  ];
+
+  test("says why a runtime refuses a file, where, and what it prints", () => {
+    for (const [text, expected] of refusals) {
+      for (const runtime of RUNTIMES) {
+        const { error } = readFileView(fileOf("config", text), runtime);
+        const said = error && [error.file.document.slice(error.span), error.reason, error.text];
+        // The AWS CLI stands on botocore too.
+        const same = runtime === "cli" ? "boto3" : runtime;
+        assertEquals(said, expected[same] ?? null, `${runtime}: ${text}`);
+      }
+    }
+  });
+
+  test("says where values and headers stand", () => {
+    const text =
+      "[profile dev]  # c\nregion =   \nOutput = json  # c\n  \ns3 =\n  a = b  \n  c =  \n" +
+      "\ncmd = run\n  --fast  \n\n\n[profile ops]\n";
+    const places = (runtime: RuntimeName, text: string) => {
+      const file = fileOf("config", text);
+      const { profiles } = readFileView(file, runtime);
+      return [...profiles.values()].flatMap(({ places, settings }) => [
+        ...places.map(({ span }) => file.document.slice(span)),
+        ...[...settings.values()].flatMap(({ span, line, nested }) => [
+          `${line}: ${file.document.slice(span)}`,
+          ...[...nested?.values() ?? []].map((inner) =>
+            `${inner.line}: ${file.document.slice(inner.span)}`
+          ),
+        ]),
+      ]);
     };
-    const text = "[dev]\nk = 1\n[profile my dev]\nk = 1\n";
-    const identifier = "The name has a character outside A-Z a-z 0-9 _ - / . % @ : +";
-    assertEquals(left("cli", text), [
-      ["[dev]", "The header does not begin with profile, sso-session or services"],
-      ["[profile my dev]", "The header is not two words"],
+    const block = ["5: s3 =\n  a = b  \n  c =", "6: a = b", "7: c ="];
+    const dev = ["[profile dev]", "2: region =", "3: Output = json"];
+    const ops = "[profile ops]";
+    const whole = [dev[0]!, dev[1]!, `${dev[2]}  # c`, ...block, "9: cmd = run\n  --fast", ops];
+    assertEquals(places("cli", text), whole);
+    assertEquals(places("boto3", text), whole);
+    assertEquals(places("js", text), [dev[0], dev[2], "6: a = b", "9: cmd = run"]);
+    assertEquals(places("go", text), [...dev, ...block, "9: cmd = run\n  --fast  ", ops]);
+    assertEquals(places("java", text), [...dev, ...block, "9: cmd = run\n  --fast", ops]);
+    assertEquals(places("rust", text), [...dev, ...block, "9: cmd = run\n  --fast", ops]);
+    const indented = "  [ profile\tdev ] ; c\n region = a \n\tx =y\n";
+    assertEquals(places("go", indented), ["[ profile\tdev ]", "2: region = a", "3: x =y"]);
+    assertEquals(places("js", " [profile dev] # c\n region = a \n\tx =y\n"), [
+      "[profile dev]",
+      "2: region = a",
+      "3: x =y",
     ]);
-    assertEquals(left("go", text), [["[dev]", "The header lacks the word profile"]]);
-    for (const runtime of ["java", "rust"] satisfies RuntimeName[]) {
-      assertEquals(left(runtime, text), [
-        ["[dev]", "The header lacks the word profile"],
-        ["[profile my dev]", identifier],
+    for (const runtime of RUNTIMES) {
+      assertEquals(places(runtime, "[profile dev]\nregion = a\n"), [
+        "[profile dev]",
+        "2: region = a",
       ]);
     }
-    assertEquals(left("js", "[profile __proto__]\n"), [
-      ["[profile __proto__]", "A section called __proto__ makes the SDK ignore the whole file"],
-    ]);
   });
 });

@@ -863,6 +863,277 @@ export const MATRIX: readonly MatrixCase[] = [
       "js": {},
     },
   },
+  {
+    name: "a profile called __proto__ in quotes",
+    kind: "config",
+    text: '[profile "__proto__"]\nregion = a\n[profile dev]\nregion = b\n',
+    reads: {
+      "cli boto3": { ["__proto__"]: { "region": "a" }, "dev": { "region": "b" } },
+      "js": { "dev": { "region": "b" } },
+      "go": { '"__proto__"': { "region": "a" }, "dev": { "region": "b" } },
+      "java rust": { "dev": { "region": "b" } },
+    },
+  },
+  {
+    name: "a key called __proto__",
+    kind: "config",
+    text: "[profile dev]\n__proto__ = x\nregion = a\n",
+    reads: {
+      "cli boto3 go java rust": { "dev": { ["__proto__"]: "x", "region": "a" } },
+      "js": { "dev": { "region": "a" } },
+    },
+  },
+  {
+    name: "a lone quotation mark for a value",
+    kind: "config",
+    text: "[profile dev]\nregion = a\noutput = '\n",
+    reads: {
+      "cli boto3 js java rust": { "dev": { "output": "'", "region": "a" } },
+      "go": 3,
+    },
+  },
+  {
+    name: "a lone quotation mark for a value of a block, in a section that nobody reads",
+    kind: "config",
+    text: '[dev]\ns3 =\n  a = " \n',
+    reads: { "cli boto3 js java rust": {}, "go": 3 },
+  },
+  {
+    name: "nothing between quotes, and a quote at one end",
+    kind: "config",
+    text: "[profile dev]\nregion = \"\"\noutput = 'a\ncli_pager = b'\nca_bundle = 'c\"\n",
+    reads: {
+      "cli boto3 js java rust": {
+        "dev": { "region": '""', "output": "'a", "cli_pager": "b'", "ca_bundle": "'c\"" },
+      },
+      "go": { "dev": { "region": "", "output": "'a", "cli_pager": "b'", "ca_bundle": "'c\"" } },
+    },
+  },
+  {
+    name: "comments with a semicolon",
+    kind: "config",
+    text: "[profile dev]\n; a = b\nregion = a\n  ; c = d\n",
+    reads: {
+      "cli boto3 js go": { "dev": { "region": "a" } },
+      "java rust": { "dev": { "region": "a\n; c = d" } },
+    },
+  },
+  {
+    name: "a second mark in a comment behind a block's first line",
+    kind: "config",
+    text: "[profile dev]\ns3 = ; note # x\n  a = b ; c\n  d = e # f = g\n",
+    reads: {
+      "cli boto3": { "dev": { "s3": "; note # x\na = b ; c\nd = e # f = g" } },
+      "js": { "dev": { "s3.a": "b", "s3.d": "e" } },
+      "go": { "dev": { "s3": { "a": "b ; c", "d": "e # f = g" } } },
+      "java rust": { "dev": { "s3": "\na = b ; c\nd = e # f = g" } },
+    },
+  },
+  {
+    name: "a block with a line whose = stands in a comment",
+    kind: "config",
+    text: "[profile dev]\ns3 =\n  a # = b\n",
+    reads: {
+      "cli boto3": { "dev": { "s3": { "a #": "b" } } },
+      "js": {},
+      "go": { "dev": { "s3": { "a #": "b" } } },
+      "java": { "dev": { "s3": "\na # = b" } },
+      "rust": 3,
+    },
+  },
+  {
+    name: "a block with a line without a key",
+    kind: "config",
+    text: "[profile dev]\ns3 =\n  = x\n",
+    reads: { "cli boto3 go": { "dev": { "s3": { "": "x" } } }, "js": {}, "java rust": 3 },
+  },
+  {
+    name: "lines without a key, and what is indented below them",
+    kind: "config",
+    text: "[profile dev]\nb = 1\n=\n  a = b\n= x\n  more\n",
+    reads: {
+      "cli boto3": 5,
+      "js": { "dev": { "a": "b", "b": "1" } },
+      "go": { "dev": { "": "x", "a": "b", "b": "1" } },
+      "java rust": 3,
+    },
+  },
+  {
+    name: "a key twice, once below a line without a key",
+    kind: "config",
+    text: "[profile dev]\nb = 1\n= x\n  b = 2\n",
+    reads: {
+      "cli boto3": 4,
+      "js": { "dev": { "b": "2" } },
+      "go": { "dev": { "": "x", "b": "2" } },
+      "java rust": 3,
+    },
+  },
+  {
+    name: "a line of blanks below a value",
+    kind: "config",
+    text: "[profile dev]\nregion = a\n  \t\noutput = json\n",
+    reads: { "cli boto3 js go java rust": { "dev": { "output": "json", "region": "a" } } },
+  },
+  {
+    name: "a value that ends with a bracket",
+    kind: "config",
+    text: "[profile dev]\nregion = a]\noutput =]\n",
+    reads: { "cli boto3 js go java rust": { "dev": { "output": "]", "region": "a]" } } },
+  },
+  {
+    name: "a mark right behind the delimiter",
+    kind: "config",
+    text: "[profile dev]\nregion =#a\noutput =;b\n",
+    reads: { "cli boto3 js go java rust": { "dev": { "output": ";b", "region": "#a" } } },
+  },
+  {
+    name: "a profile, and a section of its name without the keyword",
+    kind: "config",
+    text:
+      "[profile zed]\nregion = a\n[zed]\nregion = b\n[abc]\nregion = c\n[profile abc]\nregion = d\n",
+    reads: { "cli boto3 js go java rust": { "abc": { "region": "d" }, "zed": { "region": "a" } } },
+  },
+  {
+    name: "a keyword within the title",
+    kind: "config",
+    text:
+      "[my profile dev]\nregion = a\n[my sso-session dev]\nregion = b\n[my services dev]\nregion = c\n",
+    reads: { "cli boto3 js go java rust": {} },
+  },
+  {
+    name: "a profile that is called like a section of another kind",
+    kind: "config",
+    text: "[profile  sso-session corp]\na = b\n[sso-session corp]\nsso_region = a\n",
+    reads: {
+      "cli boto3 js java rust": { "sso-session corp": { "sso_region": "a" } },
+      "go": { "sso-session corp": { "a": "b" } },
+    },
+  },
+  {
+    name: "sections called default of each kind",
+    kind: "config",
+    text: "[default]\nregion = a\n[sso-session default]\nsso_region = b\n" +
+      "[profile default]\noutput = c\n[services default]\ns3 =\n  a = b\n[profile\tdefault]\nca_bundle = d\n",
+    reads: {
+      "cli boto3": {
+        "default": { "ca_bundle": "d" },
+        "services default": { "s3": { "a": "b" } },
+        "sso-session default": { "sso_region": "b" },
+      },
+      "js": {
+        "default": { "ca_bundle": "d", "output": "c" },
+        "services default": { "s3.a": "b" },
+        "sso-session default": { "sso_region": "b" },
+      },
+      "go": {
+        "default": { "ca_bundle": "d", "output": "c" },
+        "services default": { "s3": { "a": "b" } },
+        "sso-session default": { "sso_region": "b" },
+      },
+      "java rust": {
+        "default": { "ca_bundle": "d", "output": "c" },
+        "services default": { "s3": "\na = b" },
+        "sso-session default": { "sso_region": "b" },
+      },
+    },
+  },
+  {
+    name: "[default] and [profile default] in the credentials file",
+    kind: "credentials",
+    text: "[default]\nregion = a\n[profile default]\nregion = b\n",
+    reads: {
+      "cli boto3": { "default": { "region": "a" }, "profile default": { "region": "b" } },
+      "js": { "default": { "region": "a" }, "profile.default": { "region": "b" } },
+      "go java rust": { "default": { "region": "a" } },
+    },
+  },
+  {
+    name: "a services block and an unknown kind in the credentials file",
+    kind: "credentials",
+    text: "[services a]\nregion = a\n[x b]\nregion = b\n",
+    reads: {
+      "cli boto3": { "services a": { "region": "a" }, "x b": { "region": "b" } },
+      "js": { "services.a": { "region": "a" } },
+      "go": { "services a": { "region": "a" }, "x b": { "region": "b" } },
+      "java rust": {},
+    },
+  },
+  {
+    name: "nothing between the brackets in the credentials file",
+    kind: "credentials",
+    text: "[ops]\nregion = a\n[]\noutput = json\n",
+    reads: {
+      "cli boto3": 3,
+      "js": { "ops": { "region": "a" } },
+      "go": { "": {}, "ops": { "region": "a" } },
+      "java rust": { "": { "output": "json" }, "ops": { "region": "a" } },
+    },
+  },
+  {
+    name: "CR alone beside CRLF, and no end of the last line",
+    kind: "config",
+    text: "[profile dev]\r\nregion = a\rca_bundle = b\r\ncli_pager = c\n\r\noutput = json",
+    reads: {
+      "cli boto3 java": {
+        "dev": { "ca_bundle": "b", "cli_pager": "c", "output": "json", "region": "a" },
+      },
+      "js go rust": {
+        "dev": { "cli_pager": "c", "output": "json", "region": "a\rca_bundle = b" },
+      },
+    },
+  },
+  {
+    name: "CR at the start of a line, twice at the end of one, and at the end of the file",
+    kind: "config",
+    text: "[profile dev]\r\ncli_pager = a\r\r\n\rregion = a\noutput = json\r",
+    reads: {
+      "cli boto3 js go java": { "dev": { "cli_pager": "a", "output": "json", "region": "a" } },
+      "rust": { "dev": { "cli_pager": "a\r", "output": "json\r" } },
+    },
+  },
+  {
+    name: "a value that goes on behind CR alone",
+    kind: "config",
+    text: "[profile dev]\ncli_pager = a\n  b\r\n  c\n  d\re\n",
+    reads: {
+      "cli boto3 java": 6,
+      "js": { "dev": { "cli_pager": "a" } },
+      "rust": { "dev": { "cli_pager": "a\nb\nc\nd\re" } },
+      "go": { "dev": { "cli_pager": "a\nb\r\nc\nd\re" } },
+    },
+  },
+  {
+    name: "a byte order mark, and CR alone",
+    kind: "config",
+    text: "\ufeff[profile dev]\nregion = a\rb\n[profile ops]\nregion = b\n",
+    reads: {
+      "cli boto3 java rust": 1,
+      "js": { "dev": { "region": "a\rb" }, "ops": { "region": "b" } },
+      "go": { "ops": { "region": "b" } },
+    },
+  },
+  {
+    name: "a byte order mark at the start of a value beside a byte that is not UTF-8",
+    kind: "config",
+    text: "[profile dev]\nregion = x\ufeff\udce9y\noutput = \ufeffjson\n",
+    reads: {
+      "cli boto3": 2,
+      "js": { "dev": { "output": "json", "region": "x\ufeff\ufffdy" } },
+      "go java": { "dev": { "output": "\ufeffjson", "region": "x\ufeff\ufffdy" } },
+      "rust": {},
+    },
+  },
+  {
+    name: "information separators around a key and a value",
+    kind: "config",
+    text: "[profile dev]\n\u001cregion\u001f = \u001da\u001e\n",
+    reads: {
+      "cli boto3 java": { "dev": { "region": "a" } },
+      "js go": { "dev": { "\u001cregion\u001f": "\u001da\u001e" } },
+      "rust": { "dev": {} },
+    },
+  },
   { name: "an empty file", kind: "config", text: "", reads: { "cli boto3 js go java rust": {} } },
   {
     name: "blank lines only",

@@ -7,7 +7,7 @@ test("splitShellWords() splits as shlex does", () => {
   const cases: [string, string[] | null][] = [
     ["", []],
     ["  ", []],
-    ["a b\tc\nd", ["a", "b", "c", "d"]],
+    ["a b\tc\nd\re", ["a", "b", "c", "d", "e"]],
     ["a\u00a0b\vc", ["a\u00a0b\vc"]],
     ["'a b' \"c d\"", ["a b", "c d"]],
     ["a'b'\"c\"d", ["abcd"]],
@@ -18,6 +18,8 @@ test("splitShellWords() splits as shlex does", () => {
     ["a\\", null],
     ['"a\\', null],
     ["a\\ b", ["a b"]],
+    ["\\a", ["a"]],
+    ["\\  b", [" ", "b"]],
     ["'a\\b'", ["a\\b"]],
     ['"a\\b\\"c\\\\d\\\'"', ["a\\b\"c\\d\\'"]],
     ["#a b", ["#a", "b"]],

@@ -1,4 +1,3 @@
-import type { Span } from "../../syntax/span.ts";
 import type { RuntimeName } from "../runtime.ts";
 import { parsePython, type PythonPart, pythonText, type PythonValue } from "./python.ts";
 import { newReading, readError, type Reading, type RuntimeReader } from "./reader.ts";
@@ -61,7 +60,7 @@ function readLines(source: Source, lines: readonly SourceLine[]): Reading {
     // Laid over each other, not copied: many keys in many sections would take quadratic space.
     const settings = defaults.size === 0 ? own : new LayeredMap(defaults, own);
     const built = new ReadSection(name, settings, [{ file: source.file, span: header }]);
-    place(source, built, header, reading);
+    place(source, built, reading);
   }
   return reading;
 }
@@ -81,7 +80,7 @@ function readOptions(
 
 // `build_profile_map`: only the start of the header is compared, then it is
 // split like a shell command. The credentials file is not split at all.
-function place(source: Source, section: ReadSection, header: Span, reading: Reading): void {
+function place(source: Source, section: ReadSection, reading: Reading): void {
   const { name } = section;
   if (source.file.kind === "credentials" || name === "default") {
     reading.profiles.set(name, section);
@@ -94,18 +93,10 @@ function place(source: Source, section: ReadSection, header: Span, reading: Read
     : name.startsWith("services")
     ? reading.services
     : null;
-  const words = target === null ? null : splitShellWords(name);
-  if (target !== null && words?.length === 2) {
-    // A section replaces an earlier one of the same name whole.
-    target.set(words[1]!, section.renamed(words[1]!));
-    return;
-  }
-  const reason = target === null
-    ? "The header does not begin with profile, sso-session or services"
-    : words === null
-    ? "The header has an open quote or ends with a backslash"
-    : "The header is not two words";
-  reading.dropped.push({ file: source.file, span: header, reason });
+  if (target === null) return;
+  const words = splitShellWords(name);
+  // A section replaces an earlier one of the same name whole.
+  if (words?.length === 2) target.set(words[1]!, section.renamed(words[1]!));
 }
 
 function readValue(source: Source, raw: PythonValue, reading: Reading): ViewValue | null {

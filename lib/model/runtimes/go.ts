@@ -1,7 +1,8 @@
-import { newReading, type Reading, type RuntimeReader } from "./reader.ts";
+import type { Span } from "../../syntax/span.ts";
+import { newReading, readError, type Reading, type RuntimeReader } from "./reader.ts";
 import { type BuiltSection, sectionIn } from "./sections.ts";
 import { endsWithReturn, replacing, type Source, type SourceLine } from "./source.ts";
-import type { ViewSection, ViewValue } from "./view.ts";
+import type { ReadError, ViewSection, ViewValue } from "./view.ts";
 import { dropSpace, isSpaceOrTab, isWhiteSpace, skipSpace, trim } from "./white_space.ts";
 
 /**
@@ -61,7 +62,8 @@ export function isMergedByGo(key: string, hasPair: boolean): boolean {
 /**
  * The SDK for Go v2. Facts: internal/ini (tokenize.go, parse.go, strings.go)
  * and config/shared_config.go of aws/aws-sdk-go-v2, as they stand since the
- * rewrite of November 2023. Nothing in a file stops it.
+ * rewrite of November 2023. Nothing in a file stops it but a lone quotation
+ * mark: `unquote` (1.8.6) takes the first and the last byte off, which are one.
  */
 export const GO: RuntimeReader = {
   name: "go",
@@ -92,8 +94,10 @@ interface Pair {
 /** Reads lines into sections by the SDK's own names for them, such as `profile dev`. */
 class IniParser {
   readonly sections = new Map<string, BuiltSection>();
+  error: ReadError | null = null;
   readonly #source: Source;
   #section: BuiltSection | null = null;
+  /** Empty above the first header too. */
   #key = "";
   /** The block under the current key, if it has one. */
   #block: Map<string, ViewValue> | null = null;
@@ -102,6 +106,7 @@ class IniParser {
     this.#source = source;
   }
 
+  /** Reads one line; {@link error} says whether the SDK panics at it. */
   read(line: SourceLine): void {
     const { text } = this.#source;
     const start = skipSpace(text, line.start, line.end, isWhiteSpace);
@@ -109,12 +114,12 @@ class IniParser {
     if (this.#readHeader(line, start)) return;
     if (!isSpaceOrTab(text.charCodeAt(line.start))) {
       const written = text.slice(line.start, line.end);
-      const pair = this.#pair(cutComment(written), line.start);
+      const pair = this.#pair(line, cutComment(written), line.start);
       if (pair !== null) this.#set(line, pair);
       return;
     }
     const inner = skipSpace(text, line.start, line.end, isSpaceOrTab);
-    const pair = this.#pair(text.slice(inner, line.end), inner);
+    const pair = this.#pair(line, text.slice(inner, line.end), inner);
     if (pair !== null) this.#readIndentedPair(line, pair);
     else this.#continue(line, inner);
   }
@@ -122,7 +127,7 @@ class IniParser {
   #isComment(line: SourceLine): boolean {
     const start = skipSpace(this.#source.text, line.start, line.end, isSpaceOrTab);
     const first = this.#source.text[start];
-    return start < line.end && (first === "#" || first === ";");
+    return first === "#" || first === ";";
   }
 
   // `asProfile`: any `#` or `;` begins a comment here, wherever it stands.
@@ -132,7 +137,7 @@ class IniParser {
     const comment = text.slice(start, line.end).search(/[#;]/);
     const stop = comment < 0 ? line.end : start + comment;
     const end = dropSpace(text, start, stop, isWhiteSpace);
-    if (end - start < 2 || text[end - 1] !== "]") return false;
+    if (text[end - 1] !== "]") return false;
     const title = trim(text.slice(start + 1, end - 1), isWhiteSpace);
     const name = replacing(this.#source, sectionName(title));
     const section = sectionIn(this.sections, name);
@@ -146,8 +151,7 @@ class IniParser {
 
   // A key in an indented line is nested only below an empty value; otherwise it is a setting of its own.
   #readIndentedPair(line: SourceLine, pair: Pair): void {
-    const above = this.#key === "" ? undefined : this.#section?.settings.get(this.#key);
-    if (this.#section === null) return;
+    const above = this.#above();
     if (above === undefined || above.value !== "") {
       const value = trim(cutComment(pair.value), isWhiteSpace);
       return this.#set(line, { ...pair, value });
@@ -155,11 +159,16 @@ class IniParser {
     this.#block ??= new Map();
     this.#block.set(pair.key, this.#value(line, pair));
     const span = { start: above.span.start, end: pair.end };
-    this.#section.settings.set(this.#key, { ...above, span, nested: this.#block });
+    this.#section!.settings.set(this.#key, { ...above, span, nested: this.#block });
+  }
+
+  // The value that an indented line may belong to; none has the empty key.
+  #above(): ViewValue | undefined {
+    return this.#key === "" ? undefined : this.#section!.settings.get(this.#key);
   }
 
   #continue(line: SourceLine, start: number): void {
-    const above = this.#key === "" ? undefined : this.#section?.settings.get(this.#key);
+    const above = this.#above();
     if (above === undefined || above.value === "") return;
     const text = replacing(this.#source, this.#source.text.slice(start, line.end));
     // Only LF ends a line: the CR of a CRLF stays in the value.
@@ -180,17 +189,25 @@ class IniParser {
     return { value: pair.value, file: this.#source.file, span, line: line.number, nested: null };
   }
 
-  #pair(text: string, offset: number): Pair | null {
+  #pair(line: SourceLine, text: string, offset: number): Pair | null {
     const mark = text.search(/[=:]/);
     if (mark < 0) return null;
     const start = skipSpace(text, 0, mark, isWhiteSpace);
     const end = dropSpace(text, mark + 1, text.length, isWhiteSpace);
+    const span = { start: offset + start, end: offset + end };
+    const value = trim(text.slice(mark + 1), isWhiteSpace);
+    if (value === "'" || value === '"') this.#panic(line, span);
     return {
       key: replacing(this.#source, trim(text.slice(0, mark), isWhiteSpace).toLowerCase()),
-      value: replacing(this.#source, unquoted(trim(text.slice(mark + 1), isWhiteSpace))),
-      start: offset + start,
-      end: offset + end,
+      value: replacing(this.#source, unquoted(value)),
+      ...span,
     };
+  }
+
+  #panic(line: SourceLine, span: Span): void {
+    const reason = "The value is a lone quotation mark, at which the SDK panics";
+    const text = "panic: runtime error: slice bounds out of range [1:0]";
+    this.error ??= readError(this.#source.file, span, line.number, reason, text);
   }
 }
 
@@ -209,7 +226,7 @@ function sectionName(title: string): string {
 
 function unquoted(value: string): string {
   const first = value[0];
-  if (value.length < 2 || (first !== "'" && first !== '"')) return value;
+  if (first !== "'" && first !== '"') return value;
   return value.endsWith(first) ? value.slice(1, -1) : value;
 }
 
@@ -220,9 +237,10 @@ function readLines(source: Source, lines: readonly SourceLine[]): Reading {
   for (const line of lines) {
     if (line.number !== spoilt) parser.read(line);
   }
+  reading.error = parser.error;
   const sections = source.file.kind === "config"
     ? configSections(parser.sections, reading)
-    : credentialsSections(parser.sections, reading);
+    : credentialsSections(parser.sections);
   for (const [name, section] of sections) placeSection(name, section, reading);
   return reading;
 }
@@ -236,18 +254,13 @@ function configSections(
 ): Map<string, BuiltSection> {
   const renamed = new Set<string>();
   for (const name of [...sections.keys()].sort()) {
-    const section = sections.get(name);
-    if (section === undefined || renamed.has(name)) continue;
+    if (renamed.has(name)) continue;
     if (name.startsWith("profile ")) {
       const short = name.slice("profile ".length);
-      drop(sections.get(short), reading);
+      sections.set(short, sections.get(name)!.renamed(short));
       sections.delete(name);
-      sections.set(short, section.renamed(short));
       renamed.add(short);
-    } else if (!isKept(name)) {
-      sections.delete(name);
-      drop(section, reading);
-    }
+    } else if (!isKept(name)) sections.delete(name);
   }
   // Names such as `[profile services x]` end up among the sections of another kind.
   for (const name of renamed) {
@@ -263,16 +276,9 @@ function isKept(name: string): boolean {
     name.toLowerCase() === "default";
 }
 
-function credentialsSections(
-  sections: Map<string, BuiltSection>,
-  reading: Reading,
-): Map<string, BuiltSection> {
-  for (const [name, section] of sections) {
-    if (!name.startsWith("profile ")) continue;
-    sections.delete(name);
-    const reason = "The word profile does not belong in the credentials file";
-    for (const place of section.places) reading.dropped.push({ ...place, reason });
-  }
+// The word profile does not belong there.
+function credentialsSections(sections: Map<string, BuiltSection>): Map<string, BuiltSection> {
+  for (const name of sections.keys()) if (name.startsWith("profile ")) sections.delete(name);
   return sections;
 }
 
@@ -286,11 +292,4 @@ function placeSection(name: string, section: BuiltSection, reading: Reading): vo
     ? reading.services
     : reading.profiles;
   target.set(short, section.renamed(short));
-}
-
-function drop(section: BuiltSection | undefined, reading: Reading): void {
-  const reason = section?.name === "default"
-    ? "[profile default] takes its place"
-    : "The header lacks the word profile";
-  for (const place of section?.places ?? []) reading.dropped.push({ ...place, reason });
 }

@@ -67,7 +67,7 @@ class ProfileParser {
     const comment = text.slice(line.start, line.end).search(/[#;]/);
     const stop = comment < 0 ? line.end : line.start + comment;
     const end = dropSpace(text, line.start, stop, isJavaSpace);
-    if (end - line.start < 2 || text[end - 1] !== "]") {
+    if (text[end - 1] !== "]") {
       const printed = isSpecial(text.slice(line.start + 1, Math.max(line.end - 1, line.start + 1)))
         ? "Section definition must end with ']'"
         : "Profile definition must end with ']'";
@@ -75,26 +75,28 @@ class ProfileParser {
     }
     const span = { start: line.start, end };
     const title = trim(text.slice(line.start + 1, end - 1), isJavaSpace);
-    const refused = this.#open(title);
-    this.#skipsSection = refused !== null;
-    if (refused !== null) this.reading.dropped.push({ file, span, reason: refused });
-    else this.#section!.places.push({ file, span });
+    const section = this.#open(title);
+    this.#skipsSection = section === null;
+    if (section === null) return true;
+    section.places.push({ file, span });
+    this.#section = section;
+    this.#skipsValue = false;
     return true;
   }
 
-  // The section to read into, or why there is none.
-  #open(title: string): string | null {
+  // The section to read into, or null for one that is not read.
+  #open(title: string): BuiltSection | null {
     const inConfig = this.#source.file.kind === "config";
     const special = isSpecial(title) ? title.slice(0, title.search(/[ \t]/)) : null;
-    if (special !== null && !inConfig) return "The credentials file holds plain profile names only";
+    if (special !== null && !inConfig) return null;
     const prefixed = /^profile[ \t]/.test(title);
     const keyword = special ?? (inConfig && prefixed ? "profile" : "");
     const name = trim(title.slice(keyword.length), isJavaSpace);
-    if (inConfig && keyword === "" && name !== DEFAULT) return "The header lacks the word profile";
-    if (!isIdentifier(name)) return "The name has a character outside A-Z a-z 0-9 _ - / . % @ : +";
+    if (inConfig && keyword === "" && name !== DEFAULT) return null;
+    if (!isIdentifier(name)) return null;
     const { profiles, ssoSessions, services } = this.reading;
     if (inConfig && special === null && name === DEFAULT) {
-      if (!prefixed && this.#sawPrefixedDefault) return "[profile default] takes its place";
+      if (!prefixed && this.#sawPrefixedDefault) return null;
       if (prefixed && !this.#sawPrefixedDefault) profiles.delete(DEFAULT);
       this.#sawPrefixedDefault ||= prefixed;
     }
@@ -103,9 +105,7 @@ class ProfileParser {
       : special === "services"
       ? services
       : profiles;
-    this.#section = sectionIn(target, name);
-    this.#skipsValue = false;
-    return null;
+    return sectionIn(target, name);
   }
 
   #readSetting(line: SourceLine): boolean {

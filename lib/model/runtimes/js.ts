@@ -40,8 +40,6 @@ const FORBIDDEN: ReadonlySet<string> = new Set(["__proto__", "profile __proto__"
 /** Reads lines into sections by the loader's own names for them, such as `profile.dev`. */
 class IniParser {
   readonly sections = new Map<string, BuiltSection>();
-  readonly unread: Place[] = [];
-  forbidden: Place | null = null;
   readonly #source: Source;
   #section = "";
   #place: Place | null = null;
@@ -72,13 +70,8 @@ class IniParser {
     const match = PREFIXED.exec(title);
     if (match === null) this.#section = replacing(this.#source, title);
     else if (KEYWORDS.has(match[1]!)) this.#section = `${match[1]}.${match[3]}`;
-    if (FORBIDDEN.has(title)) {
-      this.forbidden = place;
-      return false;
-    }
-    if (this.#section === "") this.unread.push(place);
     this.#place = place;
-    return true;
+    return !FORBIDDEN.has(title);
   }
 
   #readSetting(line: SourceLine, written: string, content: string, start: number): void {
@@ -111,28 +104,18 @@ function readLines(source: Source, lines: readonly SourceLine[]): Reading {
   const parser = new IniParser(source);
   for (const line of lines) {
     if (parser.read(line)) continue;
-    const reason = "A section called __proto__ makes the SDK ignore the whole file";
-    reading.ignored = { ...parser.forbidden!, reason };
+    reading.ignored = true;
     return reading;
-  }
-  const drop = (place: Place, reason: string) => reading.dropped.push({ ...place, reason });
-  for (const place of parser.unread) {
-    drop(place, "The header is a word that is not profile, sso-session or services, and a name");
   }
   for (const [name, section] of parser.sections) {
     if (source.file.kind === "credentials") reading.profiles.set(name, section.renamed(name));
-    else placeConfigSection(name, section, reading, drop);
+    else placeConfigSection(name, section, reading);
   }
   return reading;
 }
 
 // `getConfigData` and `getSsoSessionData` look at what stands before the first dot.
-function placeConfigSection(
-  name: string,
-  section: BuiltSection,
-  reading: Reading,
-  drop: (place: Place, reason: string) => void,
-): void {
+function placeConfigSection(name: string, section: BuiltSection, reading: Reading): void {
   const dot = name.indexOf(".");
   const keyword = name.slice(0, Math.max(dot, 0));
   const rest = name.slice(dot + 1);
@@ -143,7 +126,4 @@ function placeConfigSection(
     reading.profiles.set(rest, section.renamed(rest));
   } // `[profile default]` wins over `[default]`, whichever comes first.
   else if (name === "default" && !reading.profiles.has(name)) reading.profiles.set(name, section);
-  else if (name !== "default") {
-    for (const place of section.places) drop(place, "The header lacks the word profile");
-  }
 }

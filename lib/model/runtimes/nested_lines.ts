@@ -2,7 +2,7 @@ import { replacing, type Source, type SourceLine } from "./source.ts";
 import type { ViewValue } from "./view.ts";
 import { isSpaceOrTab, trim } from "./white_space.ts";
 
-/** A line of an indented block. */
+/** A line of an indented block, with a `=`. */
 export interface NestedLine {
   readonly line: SourceLine;
   /** Where its text starts in the file. */
@@ -22,7 +22,6 @@ export function readNestedLines(
   const nested = new Map<string, ViewValue>();
   for (const { line, start, text } of lines) {
     const mark = text.indexOf("=");
-    if (mark < 0) continue;
     nested.set(replacing(source, trim(text.slice(0, mark), isSpaceOrTab)), {
       value: replacing(source, trim(text.slice(mark + 1), isSpaceOrTab)),
       file: source.file,

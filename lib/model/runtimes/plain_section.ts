@@ -1,4 +1,4 @@
-import { EQUALS, HASH, SEMICOLON } from "../../syntax/chars.ts";
+import { EQUALS } from "../../syntax/chars.ts";
 import type { Section } from "../../syntax/document.ts";
 import type { Line } from "../../syntax/line.ts";
 import type { FileKind } from "../source_file.ts";
@@ -14,8 +14,7 @@ const UNDERSCORE = 0x5f;
  */
 export function plainNameOffset(text: string, header: Line, kind: FileKind): number {
   const { start, nameStart, nameEnd, mark } = header;
-  if (header.contentStart !== start || mark < 0 || header.contentEnd !== mark + 1) return -1;
-  if (nameStart !== start + 1 || nameEnd !== mark || nameStart === nameEnd) return -1;
+  if (header.contentEnd !== mark + 1 || nameStart !== start + 1 || nameEnd !== mark) return -1;
   const name = nameStart + keywordLength(text, nameStart, kind);
   if (name === nameEnd) return -1;
   // Names with capitals are looked at closely, the many others are not.
@@ -43,11 +42,11 @@ export function isPlainBody(section: Section, text: string): boolean {
     if (line.kind === "blank") continue;
     if (line.contentStart !== line.start) return false;
     if (line.kind === "comment") continue;
-    if (line.kind !== "setting" || !isPlainSetting(line, text)) return false;
+    if (!isPlainSetting(line, text)) return false;
     settings++;
   }
   // The JavaScript SDK does not see a section without settings.
-  return settings > 0 && !hasTwins(section, text);
+  return settings > 0 && !hasTwins(section);
 }
 
 function keywordLength(text: string, at: number, kind: FileKind): number {
@@ -74,6 +73,7 @@ function isSpecialName(name: string): boolean {
 }
 
 function isPlainSetting(line: Line, text: string): boolean {
+  // A line without a delimiter has no mark.
   if (line.commentStart >= 0 || text.charCodeAt(line.mark) !== EQUALS) return false;
   if (line.valueStart === line.valueEnd || line.nameStart === line.nameEnd) return false;
   for (let at = line.nameStart; at < line.nameEnd; at++) {
@@ -83,8 +83,7 @@ function isPlainSetting(line: Line, text: string): boolean {
   if (text.charCodeAt(line.nameStart) === UNDERSCORE) return false;
   const first = text.charCodeAt(line.valueStart);
   // The SDK for Go takes quotes off.
-  return first !== DOUBLE_QUOTE && first !== SINGLE_QUOTE && first !== HASH &&
-    first !== SEMICOLON;
+  return first !== DOUBLE_QUOTE && first !== SINGLE_QUOTE;
 }
 
 function isCapital(unit: number): boolean {
@@ -97,24 +96,8 @@ function isKeyUnit(unit: number): boolean {
     (unit >= 0x30 && unit <= 0x39) || unit === 0x2d || unit === 0x2e;
 }
 
-// Two settings with one key. All keys are lower case here.
-function hasTwins(section: Section, text: string): boolean {
-  const { settings } = section;
-  if (settings.length > 16) {
-    return new Set(settings.map((setting) => setting.key)).size < settings.length;
-  }
-  for (let i = 1; i < settings.length; i++) {
-    const { line } = settings[i]!;
-    for (let j = 0; j < i; j++) if (hasSameKey(line, settings[j]!.line, text)) return true;
-  }
-  return false;
-}
-
-function hasSameKey(a: Line, b: Line, text: string): boolean {
-  const length = a.nameEnd - a.nameStart;
-  if (b.nameEnd - b.nameStart !== length) return false;
-  for (let i = 0; i < length; i++) {
-    if (text.charCodeAt(a.nameStart + i) !== text.charCodeAt(b.nameStart + i)) return false;
-  }
-  return true;
+// Two settings with one key. All keys are lower case here, and only a long section has no shape.
+function hasTwins({ settings, shape }: Section): boolean {
+  if (shape !== null) return shape.isRepeating;
+  return new Set(settings.map(({ key }) => key)).size < settings.length;
 }

@@ -172,10 +172,11 @@ export function parsePython(source: Source, lines: readonly SourceLine[]): Pytho
 
 /** The text of a value: its parts joined by newlines, without white space at the end. */
 export function pythonText(source: Source, value: PythonValue): string {
-  const { parts } = value;
-  if (parts.length === 1) return source.text.slice(parts[0]!.start, parts[0]!.end);
-  const joined = parts.map((part) => source.text.slice(part.start, part.end)).join("\n");
-  return joined.slice(0, dropSpace(joined, 0, joined.length, isPythonSpace));
+  const [first, ...more] = value.parts;
+  // Nearly all have one part; white space at the end was left out as they were read.
+  let text = source.text.slice(first!.start, first!.end);
+  for (const { start, end } of more) text += `\n${source.text.slice(start, end)}`;
+  return text;
 }
 
 function lastBracket(text: string, from: number, to: number): number {

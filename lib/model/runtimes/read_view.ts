@@ -12,14 +12,7 @@ import { readError, type Reading, type RuntimeReader } from "./reader.ts";
 import { RUST } from "./rust.ts";
 import { mergeSections, type Overriding } from "./sections.ts";
 import { firstInvalid, linesOf, type Source, sourceOf } from "./source.ts";
-import {
-  EMPTY_VIEW,
-  failedView,
-  type FileView,
-  ignoredFile,
-  type View,
-  type ViewSections,
-} from "./view.ts";
+import { EMPTY_VIEW, failedView, type FileView, type View, type ViewSections } from "./view.ts";
 
 const READERS: Readonly<Record<RuntimeName, RuntimeReader>> = {
   cli: CLI,
@@ -97,13 +90,12 @@ function readPlanned(reader: RuntimeReader, file: SourceFile): FileView {
     reading.entangled || overlap(reading.profiles, plan.profiles) ||
     overlap(reading.ssoSessions, plan.ssoSessions)
   ) return readWhole(reader, source);
-  if (reading.error !== null || reading.ignored !== null) return toView(reading);
+  if (reading.error !== null || reading.ignored) return toView(reading);
   return {
     profiles: union(plan.profiles, reading.profiles),
     ssoSessions: union(plan.ssoSessions, reading.ssoSessions),
     services: reading.services,
     error: null,
-    dropped: reading.dropped,
   };
 }
 
@@ -121,12 +113,9 @@ function sharedView(plan: Plan): FileView {
 
 function toView(reading: Reading): FileView {
   if (reading.error !== null) return failedView(reading.error);
-  if (reading.ignored !== null) {
-    const { file, span, reason } = reading.ignored;
-    return ignoredFile(file, span, reason);
-  }
-  const { profiles, ssoSessions, services, dropped } = reading;
-  return { profiles, ssoSessions, services, error: null, dropped };
+  if (reading.ignored) return EMPTY_VIEW;
+  const { profiles, ssoSessions, services } = reading;
+  return { profiles, ssoSessions, services, error: null };
 }
 
 // What encoding and byte order mark decide before a line is read.
@@ -145,11 +134,11 @@ function undecoded(reader: RuntimeReader, source: Source): FileView | null {
   const isUtf16 = file.encoding !== "utf-8";
   const rule = isUtf16 ? reader.utf16 : reader.invalidUtf8;
   if (rule === "replaces") return null;
+  if (rule === "reads nothing") return EMPTY_VIEW;
   const span = firstInvalid(source);
   const reason = isUtf16
     ? "The file is UTF-16, not UTF-8"
     : "The file holds bytes that are not UTF-8";
-  if (rule === "reads nothing") return ignoredFile(file, span, reason);
   const { line } = file.document.position(span.start);
   return failedView(readError(file, span, line, reason, reader.decodingError(source)));
 }
@@ -179,7 +168,6 @@ function merge(config: FileView, credentials: FileView, overriding: Overriding):
     ssoSessions: mergeSections(config.ssoSessions, credentials.ssoSessions, overriding),
     services: mergeSections(config.services, credentials.services, overriding),
     error: null,
-    dropped: [...config.dropped, ...credentials.dropped],
   };
 }
 

@@ -3,18 +3,17 @@ import type { RuntimeName } from "../runtime.ts";
 import type { FileKind, SourceFile } from "../source_file.ts";
 import type { Overriding, ReadSection } from "./sections.ts";
 import type { Source, SourceLine } from "./source.ts";
-import type { Dropped, ReadError } from "./view.ts";
+import type { ReadError } from "./view.ts";
 
 /** What a reader makes of some lines of a file. */
 export interface Reading<Section extends ReadSection = ReadSection> {
   readonly profiles: Map<string, Section>;
   readonly ssoSessions: Map<string, Section>;
   readonly services: Map<string, Section>;
-  readonly dropped: Dropped[];
   /** The runtime stops here; the maps hold what it had read until then. */
   error: ReadError | null;
-  /** Set where the runtime takes the whole file for empty. */
-  ignored: Dropped | null;
+  /** True where the runtime takes the whole file for empty. */
+  ignored: boolean;
   /** Set where something in these lines changes other sections, so that the whole file must be read as one. */
   entangled: boolean;
 }
@@ -49,9 +48,8 @@ export function newReading<Section extends ReadSection>(): Reading<Section> {
     profiles: new Map(),
     ssoSessions: new Map(),
     services: new Map(),
-    dropped: [],
     error: null,
-    ignored: null,
+    ignored: false,
     entangled: false,
   };
 }

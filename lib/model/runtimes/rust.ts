@@ -61,7 +61,7 @@ class ProfileParser {
   #readHeader(line: SourceLine): boolean {
     this.close();
     const end = bareEnd(this.#source.text, line.start, line.end, false);
-    if (end - line.start < 2 || this.#source.text[end - 1] !== "]") {
+    if (this.#source.text[end - 1] !== "]") {
       return this.#stop(
         line,
         "The header does not end with ]",
@@ -172,12 +172,8 @@ function normalize(
   const hasPrefixedDefault = source.file.kind === "config" &&
     named.some(({ keyword, name }) => keyword === "profile" && name === "default");
   for (const { keyword, name, section } of named) {
-    const reason = refusal(source, keyword, name) ??
-      (hasPrefixedDefault && keyword === null ? "[profile default] takes its place" : null);
-    if (reason !== null) {
-      for (const place of section.places) reading.dropped.push({ ...place, reason });
-      continue;
-    }
+    const isReplaced = hasPrefixedDefault && keyword === null;
+    if (isReplaced || !isRead(source, keyword, name)) continue;
     const target = keyword === null || keyword === "profile"
       ? reading.profiles
       : keyword === "sso-session"
@@ -200,17 +196,13 @@ function splitTitle(title: string): { keyword: string | null; name: string } {
   };
 }
 
-function refusal(source: Source, keyword: string | null, name: string): string | null {
-  if (source.file.kind === "credentials" && keyword !== null) {
-    return "The credentials file holds plain profile names only";
-  }
-  if (source.file.kind === "config" && keyword === null) {
-    return name === "default" ? null : "The header lacks the word profile";
-  }
-  if (!isIdentifier(name)) return "The name has a character outside A-Z a-z 0-9 _ - / . % @ : +";
-  // Sections of other kinds are kept in a table that nothing looks up.
-  const known = keyword === null || ["profile", "sso-session", "services"].includes(keyword);
-  return known ? null : "The header's first word means nothing to the SDK";
+// Sections of other kinds are kept in a table that nothing looks up.
+const KEYWORDS: ReadonlySet<string> = new Set(["profile", "sso-session", "services"]);
+
+function isRead(source: Source, keyword: string | null, name: string): boolean {
+  if (source.file.kind === "credentials") return keyword === null && isIdentifier(name);
+  if (keyword === null) return name === "default";
+  return KEYWORDS.has(keyword) && isIdentifier(name);
 }
 
 function withoutBadKeys(section: BuiltSection): BuiltSection {

@@ -49,11 +49,6 @@ export function linesOf(source: Source, universal: boolean): readonly SourceLine
   return splitAtLineFeeds(source.text, source.file.document.hasByteOrderMark ? 1 : 0);
 }
 
-/** A part of the text as a reader gets it that puts U+FFFD for bytes that are not UTF-8. */
-export function sliceReplacing(source: Source, start: number, end: number): string {
-  return replacing(source, source.text.slice(start, end));
-}
-
 /** A text of this file with U+FFFD for bytes that are not UTF-8. */
 export function replacing(source: Source, text: string): string {
   if (source.utf8 || text.isWellFormed()) return text;

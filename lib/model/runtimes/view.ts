@@ -46,11 +46,6 @@ export interface ReadError extends Place {
   readonly text: string;
 }
 
-/** A section, or a whole file, that a runtime leaves out without a word. */
-export interface Dropped extends Place {
-  readonly reason: string;
-}
-
 /** What one runtime makes of one file. */
 export interface FileView {
   readonly profiles: ViewSections;
@@ -58,7 +53,6 @@ export interface FileView {
   readonly services: ViewSections;
   /** The runtime stops with this; the maps are then empty. */
   readonly error: ReadError | null;
-  readonly dropped: readonly Dropped[];
 }
 
 /** What one runtime makes of a home: both files, merged its way. */
@@ -74,15 +68,9 @@ export const EMPTY_VIEW: FileView = {
   ssoSessions: NO_SECTIONS,
   services: NO_SECTIONS,
   error: null,
-  dropped: [],
 };
 
 /** A view that holds nothing but the error that the runtime stops with. */
 export function failedView(error: ReadError): FileView {
   return { ...EMPTY_VIEW, error };
-}
-
-/** A view that holds nothing because the runtime ignores the whole file. */
-export function ignoredFile(file: SourceFile, span: Span, reason: string): FileView {
-  return { ...EMPTY_VIEW, dropped: [{ file, span, reason }] };
 }
