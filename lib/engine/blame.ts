@@ -107,7 +107,7 @@ function touchedSections({ edits }: Fix): Set<AwsSection> {
   return sections;
 }
 
-/** The sections that an edit touches; at a header, the one above may get what was below it. */
+/** The sections that an edit touches, and the one above, into which some runtimes read what is below a header that they overlook. */
 function sectionsAt({ file, span }: Edit): AwsSection[] {
   const first = file.sectionAt(span.start);
   const above = first === undefined ? undefined : file.sectionAt(first.syntax.header!.start - 1);

@@ -4,7 +4,7 @@ import { readFileView, readView } from "../model/runtimes/mod.ts";
 import { Allowance } from "./allowance.ts";
 import type { FixedPair } from "./apply_fixes.ts";
 import type { Fix } from "./finding.ts";
-import { joinMessages, type Message, say, verbatim } from "./message.ts";
+import { listMessages, type Message, say, verbatim } from "./message.ts";
 import { listRuntimes } from "./wording.ts";
 
 /**
@@ -49,8 +49,7 @@ function worldsOf(pair: FixedPair): FixedPair[] {
     after: after.withoutEnvironment(),
     maps,
   };
-  const hasSay = before.environment?.names.some((name) => name.startsWith("AWS_")) ?? false;
-  return hasSay ? [files, pair] : [files];
+  return before.environment?.isAboutAws === true ? [files, pair] : [files];
 }
 
 /** How many of the differences a sentence names. */
@@ -61,8 +60,8 @@ export function describeViolations(differences: readonly Difference[]): Message 
   const groups = [...Map.groupBy(differences, groupOf).values()];
   const named = groups.slice(0, NAMED).map(describe);
   const more = groups.length - named.length;
-  if (more > 0) named.push(say`${more} more changes`);
-  return say`it would ${joinMessages(named, more > 0 ? ", " : " and ")}`;
+  if (more > 0) named.push(say`make ${more} more ${verbatim(more === 1 ? "change" : "changes")}`);
+  return say`it would ${listMessages(named)}`;
 }
 
 function groupOf(difference: Difference): string {

@@ -3,20 +3,30 @@ import { describe, test } from "node:test";
 import type { Change } from "../../lib/engine/change.ts";
 import type { Finding, Fix } from "../../lib/engine/finding.ts";
 import { fixHome } from "../../lib/engine/fix.ts";
+import { renderMessage } from "../../lib/engine/message.ts";
+import { describeViolations } from "../../lib/engine/proof.ts";
 import { proveFixes } from "../../lib/engine/prove_fixes.ts";
+import type { Difference } from "../../lib/model/diff/mod.ts";
+import { Environment } from "../../lib/model/environment.ts";
 import { Home } from "../../lib/model/home.ts";
 import { Redactor } from "../../lib/model/redact.ts";
+import { RUNTIMES } from "../../lib/model/runtime.ts";
 import { SourceFile } from "../../lib/model/source_file.ts";
 
 const KEYS = "aws_access_key_id = AKIAQWERTYUIOPASDFGH\n" +
   "aws_secret_access_key = abcdefghijABCDEFGHIJ0123456789abcdefghij\n";
 
-const homeOf = (config: string, credentials = "") => {
+const homeOf = (
+  config: string,
+  credentials = "",
+  variables: Record<string, string> | null = null,
+) => {
   const file = (kind: "config" | "credentials", text: string) =>
     new SourceFile({ path: kind, kind, text, exists: text !== "" });
   return new Home({
     config: file("config", config),
     credentials: file("credentials", credentials),
+    environment: variables === null ? null : new Environment(variables),
   });
 };
 
@@ -292,7 +302,25 @@ describe("proveFixes()", () => {
   });
 
   test("proves also what the environment of the home makes of it", () => {
-    assertEquals(proveFixes(home, [comment(1)], (text) => text).refused.size, 0);
+    // Half a pair keeps the SDK for Go from everything; an incomplete sso-session only where it gets that far.
+    const key = "aws_access_key_id = AKIAQWERTYUIOPASDFGH\n";
+    const config = "[profile dev]\nsso_session = s\n[sso-session s]\nsso_region = x\n" +
+      "sso_start_url = https://a.example\n";
+    const keys = { AWS_ACCESS_KEY_ID: "AKIAQ", AWS_SECRET_ACCESS_KEY: "z" };
+    for (
+      const [variables, refused] of [
+        [null, null],
+        [{ HOME: "/home/me", ZAWS_ACCESS_KEY_ID: "x" }, null],
+        [
+          { ...keys, HOME: "/home/me" },
+          "it would change where profile `dev` gets its credentials for the Go SDK",
+        ],
+      ] as const
+    ) {
+      const one = homeOf(config, `[dev]\n${key}`, variables);
+      const fix = fixOf(one, [[key, ""], ["sso_session = s\n", `sso_session = s\n${key}`]]);
+      assertEquals(refusal(one, fix), refused);
+    }
   });
 
   test("hides secrets in the reason", () => {
@@ -330,4 +358,69 @@ test("fixHome() marks refused fixes, and gives way to those that they clashed wi
   assertEquals(alone.applied, []);
   assertEquals(alone.unfinished, false);
   assert(alone.result.findings[0]!.fix!.refused!.includes("`region` of profile `dev`"));
+});
+
+test("describeViolations() says each change once, for whom it is, and at most two", () => {
+  const profile = (name: string) => ({ type: "profile", name }) as const;
+  const read = { what: "reading", file: "config", before: {}, after: null };
+  const refuse = { what: "reading", file: "config", before: null, after: {} };
+  const region = { what: "setting", subject: profile("a"), key: "region" };
+  const appears = { what: "exists", subject: profile("a"), exists: true };
+  const cases: [differences: (readonly [object, ...string[]])[], said: string][] = [
+    [[[read, ...RUNTIMES]], "make every runtime read the config file"],
+    [[[refuse, ...RUNTIMES]], "make every runtime refuse the config file"],
+    [
+      [[read, "js"], [refuse, "go"]],
+      "make the JavaScript SDK read the config file and make the Go SDK refuse the config file",
+    ],
+    [
+      [[read, "js"], [{ ...read, file: "credentials" }, "js"]],
+      "make the JavaScript SDK read the config file and " +
+      "make the JavaScript SDK read the credentials file",
+    ],
+    [[[region, ...RUNTIMES]], "change `region` of profile `a`"],
+    [
+      [[region, "go"], [region, "cli"]],
+      "change `region` of profile `a` for the AWS CLI and the Go SDK",
+    ],
+    [
+      [[region, "js"], [{ ...region, key: "output" }, "js"]],
+      "change `region` of profile `a` for the JavaScript SDK and " +
+      "change `output` of profile `a` for the JavaScript SDK",
+    ],
+    [
+      [[region, "js"], [{ ...region, subject: profile("b") }, "js"], [appears, ...RUNTIMES], [
+        read,
+      ]],
+      "change `region` of profile `a` for the JavaScript SDK, " +
+      "change `region` of profile `b` for the JavaScript SDK and make 1 more change",
+    ],
+    [
+      [[appears, "js"], [region, "js"], [read, "js"], [refuse, "js"]],
+      "make profile `a` exist for the JavaScript SDK, " +
+      "change `region` of profile `a` for the JavaScript SDK and make 2 more changes",
+    ],
+    [
+      [[appears, ...RUNTIMES], [{ ...appears, exists: false }, "java"]],
+      "make profile `a` exist and make profile `a` disappear for the Java SDK",
+    ],
+    [
+      [
+        [{ ...region, subject: { type: "services", name: "a" } }, ...RUNTIMES],
+        [{ ...region, subject: { type: "sso-session", name: "a" } }, ...RUNTIMES],
+      ],
+      "change `region` of services `a` and change `region` of sso-session `a`",
+    ],
+    [
+      [[{ what: "credentials", subject: profile("a"), before: {}, after: null }, ...RUNTIMES]],
+      "change where profile `a` gets its credentials",
+    ],
+  ];
+  for (const [groups, said] of cases) {
+    const differences = groups.flatMap(([difference, ...runtimes]) =>
+      runtimes.map((runtime) => ({ ...difference, runtime }) as unknown as Difference)
+    );
+    const text = renderMessage(describeViolations(differences), (name) => name);
+    assertEquals(text, `it would ${said}`);
+  }
 });

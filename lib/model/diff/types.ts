@@ -108,7 +108,7 @@ export interface Move {
 
 /** What the runtimes resolve differently in two homes. Lines that move are no difference. */
 export interface HomeDiff {
-  /** By runtime, and for each in the order of the files. */
+  /** By runtime, and for each in the order of its view. */
   readonly differences: readonly Difference[];
   readonly moves: readonly Move[];
   /** The profiles that some runtime knows in one of the homes. */
