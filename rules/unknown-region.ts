@@ -3,7 +3,7 @@ import { replace } from "../lib/engine/edits.ts";
 import { type KnownSetting, visitSettings } from "../lib/engine/known_settings.ts";
 import { say } from "../lib/engine/message.ts";
 import { plainValue } from "../lib/engine/plain_value.ts";
-import { regionProblem } from "../lib/engine/region_problem.ts";
+import { type RegionProblem, regionProblem } from "../lib/engine/region_problem.ts";
 import type { FixInit, Rule, RuleContext } from "../lib/engine/rule.ts";
 import type { Home } from "../lib/model/home.ts";
 import type { AwsSection } from "../lib/model/source_file.ts";
@@ -18,11 +18,18 @@ const rule: Rule = {
     summary: "A zone, a display name or a misspelt code where a region belongs",
   },
   check(context) {
+    // Who misspells a region mostly does so in many profiles.
+    const judged = new Map<string, RegionProblem | null>();
+    const judge = (value: string) => {
+      const problem = judged.has(value) ? judged.get(value)! : regionProblem(value);
+      judged.set(value, problem);
+      return problem;
+    };
     for (const file of context.files) {
       visitSettings(
         file,
         ({ type }) => type === "region",
-        (known) => check(context, known),
+        (known) => check(context, known, judge),
         isRegion,
       );
     }
@@ -30,10 +37,14 @@ const rule: Rule = {
 };
 export default rule;
 
-function check(context: RuleContext, known: KnownSetting): void {
+function check(
+  context: RuleContext,
+  known: KnownSetting,
+  judge: (value: string) => RegionProblem | null,
+): void {
   const { section, setting } = known;
   const value = plainValue(setting);
-  const problem = value === null ? null : regionProblem(value);
+  const problem = value === null ? null : judge(value);
   if (problem === null) return;
   if (setting.key === "region" && hasOwnEndpoint(context.home, section)) return;
   const { message, severity, instead, isSure } = problem;
