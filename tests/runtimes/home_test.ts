@@ -121,7 +121,8 @@ describe("readView()", () => {
 
 describe("readFileView()", () => {
   test("tells what each runtime makes of UTF-16", () => {
-    const file = utf16File("\ufeff[default]\nregion = a\n");
+    // A lone surrogate is none of the bytes that are not UTF-8.
+    const file = utf16File("\ufeff[default]\nregion = a\ud800\n");
     const made = RUNTIMES.map((runtime) => {
       const { error, profiles } = readFileView(file, runtime);
       assertEquals(profiles.size, 0);
@@ -350,7 +351,14 @@ describe("readFileView()", () => {
     assertEquals(places("go", text), [...dev, ...block, "9: cmd = run\n  --fast  ", ops]);
     assertEquals(places("java", text), [...dev, ...block, "9: cmd = run\n  --fast", ops]);
     assertEquals(places("rust", text), [...dev, ...block, "9: cmd = run\n  --fast", ops]);
+    for (const runtime of ["java", "rust"] satisfies RuntimeName[]) {
+      const { settings } = readFileView(fileOf("config", text), runtime).profiles.get("dev")!;
+      assertEquals([...settings.values()].map(({ nested }) => nested?.size ?? null), [
+        ...[null, null, 2, null],
+      ]);
+    }
     const indented = "  [ profile\tdev ] ; c\n region = a \n\tx =y\n";
+    assertEquals(places("go", "[profile a]\n \u00a0k = v\n"), ["[profile a]", "2: k = v"]);
     assertEquals(places("go", indented), ["[ profile\tdev ]", "2: region = a", "3: x =y"]);
     assertEquals(places("js", " [profile dev] # c\n region = a \n\tx =y\n"), [
       "[profile dev]",

@@ -912,7 +912,7 @@ export const MATRIX: readonly MatrixCase[] = [
   {
     name: "comments with a semicolon",
     kind: "config",
-    text: "[profile dev]\n; a = b\nregion = a\n  ; c = d\n",
+    text: "[profile dev]\n; note\n; a = b\nregion = a\n  ; c = d\n",
     reads: {
       "cli boto3 js go": { "dev": { "region": "a" } },
       "java rust": { "dev": { "region": "a\n; c = d" } },
@@ -998,8 +998,45 @@ export const MATRIX: readonly MatrixCase[] = [
     name: "a keyword within the title",
     kind: "config",
     text:
-      "[my profile dev]\nregion = a\n[my sso-session dev]\nregion = b\n[my services dev]\nregion = c\n",
+      "[my profile dev]\nregion = a\n[my sso-session dev]\nregion = b\n[my services dev]\nregion = c\n" +
+      "[my-services dev]\nregion = d\n[my-sso-session\tdev]\nregion = e\n",
     reads: { "cli boto3 js go java rust": {} },
+  },
+  {
+    name: "keywords behind the keyword",
+    kind: "config",
+    text:
+      "[profile profile x]\nregion = a\n[profile x]\nregion = b\n[profile my services y]\nregion = c\n",
+    reads: {
+      "cli boto3 js java rust": { "x": { "region": "b" } },
+      "go": { "my services y": { "region": "c" }, "profile x": { "region": "a" } },
+    },
+  },
+  {
+    name: "a block with a mark within a key",
+    kind: "config",
+    text: "[profile dev]\ns3 =\n  a#b = c\n",
+    reads: {
+      "cli boto3 go": { "dev": { "s3": { "a#b": "c" } } },
+      "js": { "dev": { "s3.a#b": "c" } },
+      "java rust": { "dev": { "s3": "\na#b = c" } },
+    },
+  },
+  {
+    name: "a block with an indented comment that has a =",
+    kind: "config",
+    text: "[profile dev]\ns3 =\n  # a = b\n  c = d\n",
+    reads: {
+      "cli boto3 go": { "dev": { "s3": { "c": "d" } } },
+      "js": { "dev": { "s3.c": "d" } },
+      "java rust": { "dev": { "s3": "\n# a = b\nc = d" } },
+    },
+  },
+  {
+    name: "a bad line of a block, and another bad line",
+    kind: "config",
+    text: "[profile dev]\ns3 =\n  a\nb\n",
+    reads: { "cli boto3": 4, "js": {}, "go": { "dev": { "s3": "" } }, "java rust": 3 },
   },
   {
     name: "a profile that is called like a section of another kind",
@@ -1116,11 +1153,11 @@ export const MATRIX: readonly MatrixCase[] = [
   {
     name: "a byte order mark at the start of a value beside a byte that is not UTF-8",
     kind: "config",
-    text: "[profile dev]\nregion = x\ufeff\udce9y\noutput = \ufeffjson\n",
+    text: "[profile dev]\nregion = x\ufeff\udce9y\noutput = \ufeffj\udce9\n",
     reads: {
       "cli boto3": 2,
-      "js": { "dev": { "output": "json", "region": "x\ufeff\ufffdy" } },
-      "go java": { "dev": { "output": "\ufeffjson", "region": "x\ufeff\ufffdy" } },
+      "js": { "dev": { "output": "j\ufffd", "region": "x\ufeff\ufffdy" } },
+      "go java": { "dev": { "output": "\ufeffj\ufffd", "region": "x\ufeff\ufffdy" } },
       "rust": {},
     },
   },

@@ -1,12 +1,11 @@
 import { assert, assertEquals } from "@std/assert";
 import { describe, test } from "node:test";
 import { type RuntimeName, RUNTIMES } from "../../lib/model/runtime.ts";
-import { readFileView } from "../../lib/model/runtimes/mod.ts";
+import { type FileView, readFileByLines, readFileView } from "../../lib/model/runtimes/mod.ts";
 import { MATRIX } from "./matrix.ts";
 import { BLOCKS, fileOf, type PlainSections, plainView } from "./support.ts";
 
-function reading(runtime: RuntimeName, kind: "config" | "credentials", text: string) {
-  const view = readFileView(fileOf(kind, text), runtime);
+function reading(runtime: RuntimeName, view: FileView) {
   if (view.error !== null) return view.error.line;
   const plain = plainView(view, BLOCKS[runtime]);
   assert(!("error" in plain));
@@ -39,7 +38,9 @@ describe("each runtime reads", () => {
         for (const runtime of runtimes.split(" ") as RuntimeName[]) {
           seen.add(runtime);
           const wanted = typeof expected === "number" ? expected : entries(expected);
-          assertEquals(reading(runtime, kind, text), copyOf(wanted), runtime);
+          const file = fileOf(kind, text);
+          const views = [readFileView(file, runtime), readFileByLines(file, runtime)];
+          for (const view of views) assertEquals(reading(runtime, view), copyOf(wanted), runtime);
         }
       }
       assertEquals([...seen].sort(), [...RUNTIMES].sort(), "No runtime is left out");

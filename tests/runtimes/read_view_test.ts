@@ -87,30 +87,39 @@ describe("readFileView()", () => {
     [...Array.from({ length: 17 }, (_, i) => `k${i} = v`), "k3 = w"].join("\n"),
   ];
 
-  test("gives what reading line by line gives for what nearly all read the same", () => {
-    const headers = [...suspects, ...suspects.map((header) => header.replace("[", "[profile "))];
-    const texts = [
-      ...headers.map((header) => `[profile x]\nk = v\n${header}\nk = w\n[a]\nk = x\n`),
-      ...bodies.map((body) =>
-        `[profile x]\nk = v\n[a]\n${body}\n[profile a]\n${body}\n[profile y]\nk = x\n`
-      ),
-      ...["", "# c\n", " # c\n", " \n", "\f\n", "x\n", "x = y\n", "\u001c\n"].map((preamble) =>
-        `${preamble}[profile x]\nk = v\n[a]\nk = w\n`
-      ),
+  const headers = [...suspects, ...suspects.map((header) => header.replace("[", "[profile "))];
+  const preambles = ["", "# c\n", " # c\n", "# c\nx = y\n", " \n", "\f\n", "x\n", "\u001c\n"];
+  const nearlyPlain: Record<string, string[]> = {
+    headers: headers.map((header) => `[profile x]\nk = v\n${header}\nk = w\n[a]\nk = x\n`),
+    bodies: bodies.map((body) =>
+      `[profile x]\nk = v\n[a]\n${body}\n[profile a]\n${body}\n[profile y]\nk = x\n`
+    ),
+    "lines before the first header": preambles.map((text) =>
+      `${text}[profile x]\nk = v\n[a]\nk = w\n`
+    ),
+    "sections that go together": [
       "[profile  sso-session y]\na = b\n[sso-session y]\nc = d\n",
       "[profile  services]\na = b\n[profile services]\nc = d\n[services]\ne = f\n",
-      "[profile a]\nk = v\n# \u00e9\n[profile b]\nk = \u00e9\n[profile c]\nk = v\n # \u00e9\n[profile d]\nk = v\n",
-    ];
-    for (const text of texts) {
-      for (const kind of ["config", "credentials"] as const) {
-        for (const runtime of RUNTIMES) {
+      "[profile profile x]\na = b\n[profile x]\nc = d\n",
+    ],
+    "unusual characters": [
+      "[profile a]\nk = v\n# \u00e9\n[profile b]\nk = \u00e9\n[profile c]\nk = v\n # \u00e9\n" +
+      "[profile d]\nk = v\n[profile e]\nk\u00a0= v\n[profile f]\nk = v\n",
+    ],
+  };
+  for (const [what, texts] of Object.entries(nearlyPlain)) {
+    test(`gives what reading line by line gives for ${what} that nearly all read the same`, () => {
+      for (const text of texts) {
+        for (const kind of ["config", "credentials"] as const) {
           const file = fileOf(kind, text);
-          const view = readFileView(file, runtime);
-          assertEquals(everything(view), everything(readFileByLines(file, runtime)), text);
+          for (const runtime of RUNTIMES) {
+            const view = readFileView(file, runtime);
+            assertEquals(everything(view), everything(readFileByLines(file, runtime)), text);
+          }
         }
       }
-    }
-  });
+    });
+  }
 
   test("shares one view among the runtimes where all read the same", () => {
     const file = fileOf(

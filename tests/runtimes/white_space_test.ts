@@ -24,12 +24,11 @@ test("each runtime's white space is what it says of itself", () => {
   for (const [isSpace, expected] of cases) {
     assertEquals(UNITS.filter(isSpace), expected);
     // Both ends of a text lose these and no others.
-    const lost = UNITS.filter((unit) => {
+    const ends = (unit: number) => {
       const text = `${String.fromCharCode(unit)}x${String.fromCharCode(unit)}`;
-      const [start, end] = [skipSpace(text, 0, 3, isSpace), dropSpace(text, 0, 3, isSpace)];
-      assertEquals(start === 1, end === 2);
-      return start === 1;
-    });
-    assertEquals(lost, expected);
+      return skipSpace(text, 0, 3, isSpace) + dropSpace(text, 0, 3, isSpace) * 10;
+    };
+    assertEquals(UNITS.filter((unit) => ends(unit) === 21), expected);
+    assertEquals(UNITS.filter((unit) => ends(unit) !== 30), expected);
   }
 });

@@ -262,9 +262,9 @@ function configSections(
       renamed.add(short);
     } else if (!isKept(name)) sections.delete(name);
   }
-  // Names such as `[profile services x]` end up among the sections of another kind.
+  // `[profile profile x]` takes the place of `[profile x]`, and `[profile services x]` that of another kind.
   for (const name of renamed) {
-    if (name.includes(" ") || name === "services") reading.entangled = true;
+    if (name.includes(" ")) reading.entangled = true;
   }
   return sections;
 }

@@ -129,7 +129,7 @@ function unusualLines(source: Source): number[] {
   for (let match = UNUSUAL.exec(source.text); match !== null; match = UNUSUAL.exec(source.text)) {
     while (lines[index]!.next <= match.index) index++;
     const line = lines[index]!;
-    if (line.kind !== "comment" || line.contentStart > line.start) found.push(index);
+    if (line.kind !== "comment") found.push(index);
     UNUSUAL.lastIndex = line.next;
   }
   found.push(lines.length);

@@ -17,20 +17,15 @@ export function plainNameOffset(text: string, header: Line, kind: FileKind): num
   if (header.contentEnd !== mark + 1 || nameStart !== start + 1 || nameEnd !== mark) return -1;
   const name = nameStart + keywordLength(text, nameStart, kind);
   if (name === nameEnd) return -1;
-  // Names with capitals are looked at closely, the many others are not.
-  let suspect = text.charCodeAt(name) === UNDERSCORE;
   for (let at = name; at < nameEnd; at++) {
     const unit = text.charCodeAt(at);
-    if (isKeyUnit(unit)) continue;
-    if (!isCapital(unit)) return -1;
-    suspect = true;
+    if (!isKeyUnit(unit) && !isCapital(unit)) return -1;
   }
   if (kind === "config" && name === nameStart) {
     return text.slice(name, nameEnd) === "default" ? name : -1;
   }
-  if (!suspect && nameEnd - name !== 7 && nameEnd - name !== 11) return name;
-  const word = text.slice(name, nameEnd);
-  return isSpecialName(word) && (kind === "config" || word !== "default") ? -1 : name;
+  // `[DEFAULT]` is special to Python, and the other to JavaScript.
+  return text.startsWith("DEFAULT]", name) || text.startsWith("__proto__]", name) ? -1 : name;
 }
 
 /** Tells whether every runtime reads the lines below a header the same, less what is unusual in their characters. */
@@ -53,23 +48,6 @@ function keywordLength(text: string, at: number, kind: FileKind): number {
   if (kind === "credentials") return 0;
   if (text.startsWith("profile ", at)) return 8;
   return text.startsWith("sso-session ", at) ? 12 : 0;
-}
-
-// Names that some runtime treats in a special way: any spelling of `default`, and
-// what the plain objects of JavaScript have of their own: names that begin with
-// two underscores and these.
-const OBJECT_NAMES: ReadonlySet<string> = new Set([
-  "constructor",
-  "hasOwnProperty",
-  "isPrototypeOf",
-  "propertyIsEnumerable",
-  "toLocaleString",
-  "toString",
-  "valueOf",
-]);
-
-function isSpecialName(name: string): boolean {
-  return OBJECT_NAMES.has(name) || name.startsWith("__") || name.toLowerCase() === "default";
 }
 
 function isPlainSetting(line: Line, text: string): boolean {

@@ -83,7 +83,7 @@ export function isSamePlainSection(a: ViewSection, b: ViewSection): boolean {
 
 function bodyOf({ document, first, last }: Section): string {
   const { lines, text } = document;
-  return first === last ? "" : text.slice(lines[first]!.start, lines[last - 1]!.end);
+  return text.slice(lines[first]!.start, lines[last - 1]!.end);
 }
 
 /** The keys of a section in the credentials file that override the config file's; null for all. */
@@ -151,8 +151,6 @@ function plainValue(file: SourceFile, setting: Setting): ViewValue {
 }
 
 function headerSpan(section: Section): Span {
-  const header = section.header;
-  return header === null
-    ? { start: 0, end: 0 }
-    : { start: header.contentStart, end: header.mark + 1 };
+  const { contentStart, mark } = section.header!;
+  return { start: contentStart, end: mark + 1 };
 }

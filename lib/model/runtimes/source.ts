@@ -1,4 +1,4 @@
-import { CR, LF } from "../../syntax/chars.ts";
+import { CR } from "../../syntax/chars.ts";
 import { encodeText } from "../../syntax/encoding.ts";
 import type { Span } from "../../syntax/span.ts";
 import type { SourceFile } from "../source_file.ts";
@@ -81,14 +81,14 @@ function splitAtLineFeeds(text: string, from: number): SourceLine[] {
   while (start < text.length) {
     const found = text.indexOf("\n", start);
     const stop = found < 0 ? text.length : found;
-    const returned = found > start && text.charCodeAt(found - 1) === CR;
+    const returned = text.charCodeAt(found - 1) === CR;
     lines.push({ start, end: returned ? stop - 1 : stop, number: lines.length + 1 });
     start = stop + 1;
   }
   return lines;
 }
 
-/** Tells whether a line ends with CRLF. */
+/** Tells whether a line ends with CRLF, for a reader to whom a CR alone ends none. */
 export function endsWithReturn(source: Source, line: SourceLine): boolean {
-  return source.text.charCodeAt(line.end) === CR && source.text.charCodeAt(line.end + 1) === LF;
+  return source.text.charCodeAt(line.end) === CR;
 }
