@@ -11,6 +11,6 @@ export function expandVariables(
   return path.replace(
     /\$(?:(\w+)|\{([^}]*)\})/g,
     (written, plain: string | undefined, braced: string | undefined) =>
-      valueOf(plain ?? braced ?? "") ?? written,
+      valueOf((plain ?? braced)!) ?? written,
   );
 }

@@ -57,8 +57,8 @@ export function readExpiry(text: string): Expiry | null {
   if (iso === null) return MAIL.test(text) ? valid(Date.parse(text), true) : null;
   const [year, month, day, hour, minute, second] = iso.slice(1, 7).map((part) => Number(part ?? 0));
   const utc = Date.UTC(year!, month! - 1, day, hour, minute, second);
-  // A day that does not exist would become one of the next month.
-  if (new Date(utc).getUTCDate() !== day || month! > 12 || hour! > 23) return null;
+  // A day or an hour that does not exist would become one of the next month or day.
+  if (new Date(utc).getUTCDate() !== day || month! > 12) return null;
   const zone = iso[7];
   return valid(utc - offsetOf(zone ?? "Z"), zone !== undefined);
 }

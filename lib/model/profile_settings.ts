@@ -32,7 +32,8 @@ function find(home: Home, key: string): ProfileSetting[] {
   for (const file of home.files) {
     for (const setting of file.settings(key)) {
       const section = file.sectionOf(setting.section);
-      const profile = section.type === "profile" ? home.profiles.get(section.name) : undefined;
+      // Of a section of another kind with this name, no setting wins for the profile.
+      const profile = home.profiles.get(section.name);
       if (profile === undefined) continue;
       // Asked once for a profile, which may stand in a file a thousand times.
       if (!winners.has(profile)) {

@@ -44,9 +44,9 @@ function wordsOf(isNamed: boolean): Set<string> {
  * @param title the text between the brackets, trimmed; empty for the lines before the first header
  */
 export function readSectionName(title: string, kind: FileKind): SectionName {
-  // A plain search first: most titles have one blank or none, and this runs for each section.
+  // A plain search first: before most names stand a keyword and a blank, and this runs for each section.
   let blank = title.indexOf(" ");
-  if (blank < 0 || blank !== title.lastIndexOf(" ")) blank = title.search(/\s/);
+  if (blank < 0 || !KEYWORDS.has(title.slice(0, blank))) blank = title.search(/\s/);
   if (blank < 0) return oneWord(title, kind);
   const keyword = title.slice(0, blank);
   if (!KEYWORDS.has(keyword)) {

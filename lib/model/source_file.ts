@@ -75,8 +75,7 @@ export class AwsSection {
 
   /** From `[` to `]`, or to the end of an unclosed header. */
   get headerSpan(): Span {
-    const header = this.syntax.header;
-    if (header === null) return { start: 0, end: 0 };
+    const header = this.syntax.header!;
     return {
       start: header.contentStart,
       end: header.mark >= 0 ? header.mark + 1 : header.nameEnd,
@@ -98,8 +97,9 @@ export class AwsSection {
 
 /** The name in a header such as `[profile dev]`; null for any other header. */
 function plainName({ document: { text }, header }: Section): string | null {
-  if (header === null || !text.startsWith(PROFILE, header.nameStart)) return null;
-  const name = text.slice(header.nameStart + PROFILE.length, header.nameEnd);
+  const { nameStart, nameEnd } = header!;
+  if (!text.startsWith(PROFILE, nameStart)) return null;
+  const name = text.slice(nameStart + PROFILE.length, nameEnd);
   return PLAIN_NAME.test(name) ? name : null;
 }
 

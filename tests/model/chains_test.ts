@@ -30,6 +30,13 @@ describe("chainsOf()", () => {
     assertEquals(chainsOf(home).cycles.map(namesOf), [["a", "b", "c"], ["self"], ["y", "x"]]);
   });
 
+  test("has the circles in the order of the files, however profiles refer to each other", () => {
+    const home = homeOf(
+      role("above", "y") + role("b", "a") + role("a", "b") + role("y", "x") + role("x", "y"),
+    );
+    assertEquals(chainsOf(home).cycles.map(namesOf), [["b", "a"], ["y", "x"]]);
+  });
+
   test("goes through roles alone that are assumed by their source", () => {
     const home = homeOf(
       `${role("a", "b")}[profile b]\nsource_profile = a\n` +
@@ -58,6 +65,10 @@ describe("chainsOf()", () => {
     const withKeys = homeOf(home.config!.document.text, `[keys]\n${KEYS}`);
     const lengthOf = (one: Home, name: string) => chainsOf(one).lengthOf(one.profiles.get(name)!);
     assertEquals([lengthOf(home, "up"), lengthOf(withKeys, "up")], [3, 1]);
+    const withHalf = homeOf(home.config!.document.text, `[keys]\n${KEYS.split("\n")[0]}\n`);
+    assertEquals(lengthOf(withHalf, "up"), 3);
+    const alone = homeOf(`[profile alone]\n${ARN}web_identity_token_file = /t\n[profile no]\n`);
+    assertEquals([lengthOf(alone, "alone"), lengthOf(alone, "no")], [1, 0]);
     assertEquals(lengthOf(withKeys, "keys"), 2);
   });
 
@@ -100,7 +111,9 @@ describe("profileSettings()", () => {
 test("rolesOf() tells what a role is assumed with", () => {
   const home = homeOf(
     `${role("a", "b")}[profile none]\n${ARN}[profile two]\n${ARN}source_profile = a\n` +
-      `credential_source = Environment\n[profile no-role]\nsource_profile = a\n`,
+      `credential_source = Environment\n[profile no-role]\nsource_profile = a\n` +
+      // As long as \`role_arn\` and as one of the sources.
+      `[profile other]\nservices = local\nsource_profilx = a\n`,
   );
   assertEquals(
     rolesOf(home).map(({ profile, sources }) => `${profile.name}: ${sources}`),

@@ -1,6 +1,7 @@
 import { assert, assertEquals } from "@std/assert";
 import { describe, test } from "node:test";
 import { profileVariables, variablesOf } from "../../lib/catalogue/environment.ts";
+import { expandVariables } from "../../lib/model/expand_variables.ts";
 import { Environment } from "../../lib/model/environment.ts";
 import { RUNTIMES } from "../../lib/model/runtime.ts";
 
@@ -9,6 +10,22 @@ describe("Environment", () => {
     assertEquals(new Environment({ HOME: "/home/me", MY_AWS_PROFILE: "dev" }).isAboutAws, false);
     assertEquals(new Environment({ HOME: "/home/me", AWS_PROFILE: "" }).isAboutAws, true);
     assertEquals(new Environment({ AWS_PROFILE: undefined }).isAboutAws, false);
+  });
+
+  test("knows what is set, and its names in order", () => {
+    const environment = new Environment({ B: "", A: "1", C: undefined });
+    assertEquals(environment.names, ["A", "B"]);
+    assertEquals(["A", "B", "C"].map((name) => environment.get(name)), ["1", "", undefined]);
+    assertEquals(["A", "B", "C"].map((name) => environment.has(name)), [true, false, false]);
+  });
+
+  test("stands for itself in paths, where it is set", () => {
+    const values: Record<string, string> = { HOME: "/home/me", EMPTY: "", "a b": "c" };
+    const expand = (path: string) => expandVariables(path, (name) => values[name]);
+    assertEquals(expand("$HOME/${HOME}x/$EMPTY/${a b}"), "/home/me//home/mex//c");
+    for (const path of ["$HOMER", "${NONE}", "${}", "$", "${HOME", "a$"]) {
+      assertEquals(expand(path), path);
+    }
   });
 
   // Else `isAboutAws` would hide one of them.

@@ -58,6 +58,21 @@ test("profilesWhere() finds what a look at every profile finds", () => {
   }));
 });
 
+test("profilesWhere() does not take profiles for alike that differ in one file alone", () => {
+  const homes = [
+    homeOf("", "[a]\nregion = x\n[b]\nregion = x\n[b]\noutput = json\n"),
+    homeOf("", "[b]\nregion = x\n[b]\noutput = json\n[a]\nregion = x\n"),
+    homeOf("[profile a]\nregion = x\n[profile b]\nregion = x\n", "[b]\noutput = json\n"),
+    homeOf("[profile b]\nregion = x\n[profile a]\nregion = x\n", "[b]\noutput = json\n"),
+    homeOf("", "[a]\nregion = x\n[b]\noutput = json\n"),
+    homeOf("[profile a]\nregion = x\n[profile b]\noutput = json\n", ""),
+  ];
+  for (const home of homes) {
+    const found = profilesWhere(home, (profile) => profile.has("output"));
+    assertEquals(found.map(({ name }) => name), ["b"]);
+  }
+});
+
 test("ssoProfilesWhere() finds what a look at every profile finds", () => {
   fc.assert(fc.property(anyHome, (home) => {
     assertEquals(

@@ -23,6 +23,10 @@ describe("references", () => {
       "[profile b]",
       "SOURCE_PROFILE = base",
       "services =",
+      "[profile c]",
+      "services = local",
+      "[profile d]",
+      "services =",
       "",
     ].join("\n"),
     credentials: "[c]\nsource_profile = base\n",
@@ -43,7 +47,8 @@ describe("references", () => {
 
   test("are told apart by what they refer to; an empty value refers to nothing", () => {
     assertEquals([...references.names("sso-session").keys()], ["corp"]);
-    assertEquals([...references.names("services").keys()], []);
+    assertEquals([...references.names("services").keys()], ["local"]);
+    assertEquals(references.to("services", ""), []);
     assertEquals(references.to("profile", "corp"), []);
   });
 

@@ -22,6 +22,25 @@ test("runtimesWithoutRegion() names those that find none", () => {
   assertEquals(runtimesWithoutRegion(home, "b", RUNTIMES), []);
 });
 
+test("isRegionName() is about the shape of a region", () => {
+  const names = [
+    "us-east-1",
+    "us-gov-west-1",
+    "ap-southeast-10",
+    "us-isob-east-1",
+    "eusc-de-east-1",
+  ];
+  const others = [
+    "us-east",
+    "us-east-1a",
+    "us-east-100",
+    "x us-east-1",
+    "US-EAST-1",
+    "1-us-east-1",
+  ];
+  assertEquals([...names, ...others].filter(isRegionName), names);
+});
+
 test("mentionsRegion() sees what is empty, swallowed or without the word `profile`", () => {
   const home = homeOf(
     [

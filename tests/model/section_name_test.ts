@@ -4,6 +4,7 @@ import { describe, test } from "node:test";
 import { Home } from "../../lib/model/home.ts";
 import { RUNTIMES } from "../../lib/model/runtime.ts";
 import { readFileView } from "../../lib/model/runtimes/mod.ts";
+import { isPlainName, plainNameLike } from "../../lib/model/plain_name.ts";
 import { readSectionName, writeProfileTitle } from "../../lib/model/section_name.ts";
 import { type FileKind, SourceFile } from "../../lib/model/source_file.ts";
 import fc from "../fast_check.ts";
@@ -12,6 +13,81 @@ import fc from "../fast_check.ts";
 const RUNS = Number(process.env.AWSCONF_NAME_CASES ?? 500);
 
 const KINDS: readonly FileKind[] = ["config", "credentials"];
+
+describe("readSectionName()", () => {
+  const cases: [title: string, kind: FileKind, read: string][] = [
+    ["", "config", "unknown: - -"],
+    ["default", "config", "profile:default - -"],
+    ["DEFAULT", "credentials", "magic-default:DEFAULT - -"],
+    ["profile", "config", "unknown: - -"],
+    ["profile", "credentials", "profile:profile - -"],
+    ["plugins", "config", "plugins:plugins - -"],
+    ["dev", "config", "unprefixed:dev - -"],
+    ["dev", "credentials", "profile:dev - -"],
+    ["profile dev", "config", "profile:dev profile -"],
+    ["profile dev", "credentials", "profile:dev profile -"],
+    ["profile\tdev", "config", "profile:dev profile -"],
+    ["profile \u00a0 my dev", "config", "profile:my dev profile -"],
+    ["profile\tmy dev", "config", "profile:my dev profile -"],
+    ["sso-session\u00a0my corp", "config", "sso-session:my corp sso-session -"],
+    ["services  x", "config", "services:x services -"],
+    ['profile "my dev"', "config", "profile:my dev profile quoted"],
+    ["profile 'dev'", "config", "profile:dev profile quoted"],
+    ['profile ""', "config", "profile: profile quoted"],
+    ['profile "', "config", 'profile:" profile -'],
+    ['profile "dev', "config", 'profile:"dev profile -'],
+    ["profile 'dev\"", "config", "profile:'dev\" profile -"],
+    ["x my  dev", "config", "unknown:my  dev x -"],
+    ["x\tmy dev", "config", "unknown:my dev x -"],
+    ["my dev", "credentials", "profile:my dev - -"],
+    ["my\tdev", "credentials", "profile:my\tdev - -"],
+  ];
+
+  test("tells what the author meant", () => {
+    for (const [title, kind, read] of cases) {
+      const { type, name, keyword, quoted } = readSectionName(title, kind);
+      assertEquals(`${type}:${name} ${keyword ?? "-"} ${quoted ? "quoted" : "-"}`, read, title);
+    }
+  });
+
+  test("says of a header what its section in a file says", () => {
+    const others = ["profile a.b@c:d/e+f%g-h", "profile é", "profile profile x", "profile a  b"];
+    const titles = [...cases.map(([title]) => title), ...others];
+    for (const kind of KINDS) {
+      const text = titles.map((title) => `[${title}]\nk = v\n`).join("");
+      const { sections } = new SourceFile({ path: kind, kind, text });
+      titles.forEach((title, index) => {
+        const { type, name, keyword, quoted } = sections[index]!;
+        assertEquals({ type, name, keyword, quoted }, readSectionName(title, kind), title);
+      });
+    }
+  });
+});
+
+test("plainNameLike() is as near as a name can be that every runtime reads", () => {
+  const cases: [string, string | null][] = [
+    ["dev", "dev"],
+    ["a.b@c:d/e+f%g-h", "a.b@c:d/e+f%g-h"],
+    ["my dev", "my-dev"],
+    [' my "dev"!! ', "my-dev"],
+    ["a  (b)", "a-b"],
+    ["--dev--", "dev"],
+    ["Z\u00fcrich", "Zurich"],
+    ["e\u0301\u0302te", "ete"],
+    ["\uff41", "a"],
+    ["!?", null],
+    ["", null],
+    ["default!", null],
+    ["D\u00e9fault", null],
+    ["__proto__", null],
+    ["(__proto__)", null],
+  ];
+  for (const [name, plain] of cases) {
+    assertEquals(plainNameLike(name), plain, name);
+    if (plain !== null) assertEquals(isPlainName(plain), true);
+  }
+  assertEquals(["a b", "\u00e9", "", "__proto__"].filter(isPlainName), []);
+});
 
 describe("writeProfileTitle()", () => {
   test("writes the header that each file needs", () => {

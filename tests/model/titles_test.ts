@@ -46,6 +46,7 @@ test("writeProfileTitle() writes what every reader takes for that name, or nothi
 
 test("writeTitle() writes the headers of the other kinds of sections", () => {
   assertEquals(writeTitle("profile", "a b"), 'profile "a b"');
+  for (const name of ["__proto__", "Default"]) assertEquals(writeTitle("profile", name), null);
   assertEquals(writeTitle("sso-session", "corp"), "sso-session corp");
   assertEquals(writeTitle("services", "my own"), 'services "my own"');
   assertEquals(writeTitle("services", "default"), "services default");
@@ -69,6 +70,7 @@ test("mentions() sees a setting wherever it stands, be it read or not", () => {
     assertEquals(mentioned(`${head}${text}\n`), true, text);
     assertEquals(mentioned(`${head}sso_region = y\n`, `[dev]\n${text}\n`), true, text);
     assertEquals(mentioned(`${head}sso_region = y\n[dev]\n${text}\n`), true, text);
+    assertEquals(mentioned(`${head}x = y\n[dev]\nx = y\n[dev]\n${text}\n`), true, text);
     assertEquals(mentioned(`${head}sso_region = y\n[profile other]\n${text}\n`), false, text);
   }
   for (const text of ["# region = x", "s3 =\n  regions = x", "the region", "regions", ""]) {
@@ -101,4 +103,16 @@ token = abcdef
     ["password", false],
     ["token", false],
   ]);
+  const token = "A9+/".repeat(25);
+  const settings = [
+    "aws_secret_access_key = YOUR_SECRET_KEY",
+    "aws_secret_access_key = wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY",
+    `aws_session_token = ${token}!`,
+    `aws_session_token = !${token}`,
+    `token = ${token}`,
+  ];
+  for (const setting of settings) {
+    const { document } = new SourceFile({ path: "config", kind: "config", text: `${setting}\n` });
+    assertEquals(holdsAwsSecret(document.preamble.settings[0]!), false, setting);
+  }
 });
