@@ -3,6 +3,7 @@ import { describe, test } from "node:test";
 import { Environment } from "../../lib/model/environment.ts";
 import { Home } from "../../lib/model/home.ts";
 import { type Attempt, type Resolution, resolve } from "../../lib/model/resolve/mod.ts";
+import { profileWays } from "../../lib/model/resolve/profile_way.ts";
 import { type RuntimeName, RUNTIMES } from "../../lib/model/runtime.ts";
 import { type FileKind, SourceFile } from "../../lib/model/source_file.ts";
 
@@ -44,7 +45,7 @@ function check(one: Case): void {
     const expected = one.expected[runtime] ?? one.expected.all;
     if (expected === undefined) continue;
     const actual = shortly(resolve(home, { runtime }));
-    if (expected.startsWith("error: ")) assertStringIncludes(actual, expected);
+    if (actual.startsWith("error: ")) assertStringIncludes(actual, expected);
     else assertEquals(actual, expected, runtime);
   }
 }
@@ -53,6 +54,7 @@ const KEYS = "aws_access_key_id = AKIAQ7EXAMPLE2EXAMPL\naws_secret_access_key = 
 const ENV_KEYS = { AWS_ACCESS_KEY_ID: "AKIAQ7EXAMPLE2EXAMPL", AWS_SECRET_ACCESS_KEY: "secret" };
 const SSO = "sso_session = s\nsso_account_id = 111122223333\nsso_role_name = r\n";
 const SESSION = "[sso-session s]\nsso_start_url = https://x\nsso_region = eu-west-1\n";
+const SSO_KEYS = ["sso_session", "sso_account_id", "sso_role_name", "sso_region", "sso_start_url"];
 const ROLE = "role_arn = arn:aws:iam::111122223333:role/R\n";
 const TOKEN = "web_identity_token_file = /t\n";
 
@@ -428,6 +430,89 @@ const CASES: readonly Case[] = [
     expected: { boto3: "error: The config profile (default) could not be found" },
   },
   {
+    fact: "Go refuses two types of credentials in the first profile, with keys beside them too",
+    config: `[default]\n${KEYS}${ROLE}credential_process = tool\n${TOKEN}`,
+    expected: { go: "error: only one credential type may be specified", js: "keys default" },
+  },
+  {
+    fact: "Go refuses a source that is not there, with keys beside it too",
+    config: `[default]\n${KEYS}${ROLE}source_profile = none\n`,
+    expected: {
+      go: "error: failed to load assume role arn:aws:iam::111122223333:role/R, of profile none",
+    },
+  },
+  {
+    fact: "Go takes two types of credentials in a source profile with keys",
+    config: `[default]\n${ROLE}source_profile = b\n[profile b]\n${KEYS}${ROLE}` +
+      `credential_process = tool\n${TOKEN}`,
+    expected: { go: "keys b > b > default" },
+  },
+  {
+    fact: "Go takes the quotes off the name of a session, and the blanks in them",
+    config: `${SESSION}[default]\n${SSO.replace("= s\n", '= "s "\n')}`,
+    expected: { go: "sso default", rust: 'error: sso-session named `"s "`' },
+  },
+  {
+    fact: "JavaScript is led on by a source with both settings and no role",
+    config: `[default]\n${ROLE}source_profile = b\n[profile b]\nsource_profile = c\n` +
+      `credential_source = Environment\n[profile c]\n${KEYS}`,
+    expected: { js: "keys c > default", rust: "error: credential_source Environment has no" },
+  },
+  {
+    fact: "a source with a role and JavaScript's both settings leads nowhere",
+    config: `[default]\n${ROLE}source_profile = b\n[profile b]\n${ROLE}source_profile = c\n` +
+      `credential_source = Environment\n[profile c]\n${KEYS}`,
+    expected: { js: "instance" },
+  },
+  ...SSO_KEYS.map((key): Case => ({
+    fact: `a role as the source of another is none to Java beside ${key}`,
+    config: `[default]\n${ROLE}source_profile = b\n[profile b]\n${ROLE}source_profile = c\n` +
+      `${key} = s\n[profile c]\n${KEYS}${SESSION}`,
+    expected: { java: "instance", js: "keys c > b > default", rust: "keys c > b > default" },
+  })),
+  {
+    fact: "a long loop is not told to its end",
+    config: Array.from(
+      { length: 12 },
+      (_, i) => `[profile p${i}]\n${ROLE}source_profile = p${(i + 1) % 12}\n`,
+    ).join(""),
+    env: { AWS_PROFILE: "p0" },
+    expected: {
+      boto3: "'p0', 'p1', 'p2', 'p3', 'p4', 'p5', 'p6', 'p7', 'p8', 'p9', ...]",
+      rust: "[p0, p1, p2, p3, p4, p5, p6, p7, p8, p9, ...], then attempted to reload p0",
+    },
+  },
+  {
+    fact: "a loop of ten is",
+    config: Array.from(
+      { length: 10 },
+      (_, i) => `[profile p${i}]\n${ROLE}source_profile = p${(i + 1) % 10}\n`,
+    ).join(""),
+    env: { AWS_PROFILE: "p0" },
+    expected: { rust: "p7, p8, p9], then attempted to reload p0" },
+  },
+  {
+    fact: "credential_source in a source without a role",
+    config: `[default]\n${ROLE}source_profile = b\n[profile b]\ncredential_source = EcsContainer\n`,
+    env: { AWS_CONTAINER_CREDENTIALS_RELATIVE_URI: "/x" },
+    expected: {
+      boto3: 'error: The source profile "b" must have credentials',
+      js: "credential-source b > default",
+      go: "error: credential type credential_source requires role_arn, profile b",
+      rust: "credential-source b > default",
+    },
+  },
+  {
+    fact: "credential_source names half a pair of keys",
+    config: `[default]\n${ROLE}credential_source = Environment\n`,
+    env: { AWS_ACCESS_KEY_ID: "AKIAQ7EXAMPLE2EXAMPL" },
+    expected: {
+      cli: "error: Partial credentials found in env, missing: AWS_SECRET_ACCESS_KEY",
+      go: "error: credential_source Environment has no credentials here",
+      js: "instance",
+    },
+  },
+  {
     fact: "a broken file stops botocore and Java before anything, Rust after the environment",
     config: "[default\n",
     env: ENV_KEYS,
@@ -718,6 +803,61 @@ test("resolve: places lead back to the files", () => {
     4,
   ]);
   assertEquals(id.file.document.slice(id.span), "aws_access_key_id = AKIAQ7EXAMPLE2EXAMPL");
+});
+
+test("resolve: places are of the settings and variables that each runtime takes", () => {
+  const placesOf = (runtime: RuntimeName, init: Parameters<typeof homeOf>[0]) =>
+    resolve(homeOf(init), { runtime }).credentials.winner!.places
+      .map((place) => place.from === "file" ? place.key : place.from === "variable" && place.name);
+  const env = {
+    AWS_CONTAINER_CREDENTIALS_RELATIVE_URI: "/x",
+    AWS_CONTAINER_CREDENTIALS_FULL_URI: "http://x",
+  };
+  const pair = ["aws_access_key_id", "aws_secret_access_key"];
+  const tokens = ["aws_session_token", "aws_security_token"];
+  for (const runtime of RUNTIMES) {
+    const isBotocore = runtime === "cli" || runtime === "boto3";
+    const path = runtime === "go" ? "FULL" : "RELATIVE";
+    assertEquals(placesOf(runtime, { env }), [`AWS_CONTAINER_CREDENTIALS_${path}_URI`], runtime);
+    const [token, legacy] = tokens.map((key) => `${key} = q7Zt2Lk9\n`);
+    const both = { credentials: `[default]\n${KEYS}${token}${legacy}` };
+    assertEquals(placesOf(runtime, both), [...pair, tokens[isBotocore ? 1 : 0]!], runtime);
+    const one = { credentials: `[default]\n${KEYS}${token}` };
+    assertEquals(placesOf(runtime, one), [...pair, tokens[0]!], runtime);
+    const old = { credentials: `[default]\n${KEYS}${legacy}` };
+    assertEquals(placesOf(runtime, old), isBotocore ? [...pair, tokens[1]!] : pair, runtime);
+  }
+});
+
+test("profileWays() point at the settings that Go refuses a profile for", () => {
+  const cases: [text: string, way: string, keys: string[], cause: string][] = [
+    ["aws_access_key_id = A\n", "keys", ["aws_access_key_id"], "partial-keys"],
+    ["source_profile = b\n", "role", ["source_profile"], "no-role"],
+    [`${ROLE}source_profile = b\ncredential_process = x\n`, "role", [
+      "source_profile",
+      "credential_process",
+    ], "both-sources"],
+    [SSO, "sso", ["sso_session"], "dangling-session"],
+  ];
+  for (const [text, way, keys, cause] of cases) {
+    const home = homeOf({ config: `[profile a]\n${text}[profile b]\n${KEYS}` });
+    const [found] = profileWays(home, "a", ["go"]);
+    const { places, failure, way: foundWay } = found!.attempt!;
+    assertEquals(places.map((place) => place.from === "file" && place.key), keys);
+    assertEquals([foundWay, failure?.cause, failure?.then], [way, cause, "stop"]);
+  }
+});
+
+test("resolve: a region that is asked for is none for other settings", () => {
+  const home = homeOf({
+    config: "[default]\nregion = x\noutput = json\n",
+    env: { AWS_REGION: "y" },
+    explicit: { region: "z" },
+  });
+  const [region, output] = resolve(home, { runtime: "cli" }).settings;
+  assertEquals([region!.winner?.value, output!.winner?.value], ["z", "json"]);
+  const losses = region!.losers.map(({ value, why }) => `${value}: ${why}`);
+  assertEquals(losses, ["y: --region comes first", "x: --region comes first"]);
 });
 
 test("resolve: no secret is in the result", () => {

@@ -99,9 +99,7 @@ function mistakeIn(
     }
   }
   if (isSource && hasKeyPair(context, profile)) return null;
-  const types = TYPES.filter((key) =>
-    context.has(profile, key) && (isFirstVisit || key !== "source_profile")
-  );
+  const types = TYPES.filter((key) => context.has(profile, key));
   if (types.length > 1) {
     const text = "only one credential type may be specified per profile: source profile, " +
       "credential source, credential process, web identity token";

@@ -22,7 +22,8 @@ export function profileSso(context: Context, profile: string): Attempt | null {
   if (!triggers(context).some((key) => context.has(profile, key))) return null;
   const places = context.places(profile, ALL);
   const name = context.get(profile, SESSION)?.value;
-  const session = name === undefined ? undefined : context.view.ssoSessions.get(name);
+  // Go takes off quotes, and then the blanks within.
+  const session = name === undefined ? undefined : context.view.ssoSessions.get(name.trim());
   const found = mistake(context, profile, name, session);
   if (found !== null) {
     const then = context.runtime === "java" ? "leave" : "stop";
