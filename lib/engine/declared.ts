@@ -54,9 +54,7 @@ export function namesOf(section: AwsSection, pair: FixedPair, runtime: RuntimeNa
   const now = pair.after[section.file.kind];
   const span = spanAfter(section, pair);
   if (now === null || span === null) return names;
-  const again = now.sectionAt(span.start);
-  const isThere = again !== undefined && again.syntax.header!.start >= span.start;
-  return [...names, ...(isThere ? ownNames(again) : []), ...knownNames(now, span, runtime)];
+  return [...names, ...knownNames(now, span, runtime)];
 }
 
 /** Where a section is after the fixes, with what they add at its end; null where its file is not part of them. */

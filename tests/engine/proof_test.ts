@@ -1,60 +1,16 @@
 import { assert, assertEquals, assertMatch } from "@std/assert";
 import { describe, test } from "node:test";
 import type { Change } from "../../lib/engine/change.ts";
-import type { Finding, Fix } from "../../lib/engine/finding.ts";
+import type { Finding } from "../../lib/engine/finding.ts";
 import { fixHome } from "../../lib/engine/fix.ts";
 import { renderMessage } from "../../lib/engine/message.ts";
 import { describeViolations } from "../../lib/engine/proof.ts";
 import { proveFixes } from "../../lib/engine/prove_fixes.ts";
 import type { Difference } from "../../lib/model/diff/mod.ts";
-import { Environment } from "../../lib/model/environment.ts";
 import { Home } from "../../lib/model/home.ts";
 import { Redactor } from "../../lib/model/redact.ts";
 import { RUNTIMES } from "../../lib/model/runtime.ts";
-import { SourceFile } from "../../lib/model/source_file.ts";
-
-const KEYS = "aws_access_key_id = AKIAQWERTYUIOPASDFGH\n" +
-  "aws_secret_access_key = abcdefghijABCDEFGHIJ0123456789abcdefghij\n";
-
-const homeOf = (
-  config: string,
-  credentials = "",
-  variables: Record<string, string> | null = null,
-) => {
-  const file = (kind: "config" | "credentials", text: string) =>
-    new SourceFile({ path: kind, kind, text, exists: text !== "" });
-  return new Home({
-    config: file("config", config),
-    credentials: file("credentials", credentials),
-    environment: variables === null ? null : new Environment(variables),
-  });
-};
-
-/** A fix that replaces texts of the home's files, each the first of its kind. */
-function fixOf(
-  home: Home,
-  replacements: readonly (readonly [from: string, to: string])[],
-  changes: readonly Change[] = [],
-  tier: Fix["tier"] = "safe",
-): Fix {
-  const edits = replacements.map(([from, to]) => {
-    const file = home.files.find(({ document }) => document.text.includes(from))!;
-    const start = file.document.text.indexOf(from);
-    return { file, span: { start, end: start + from.length }, text: to };
-  });
-  return { title: "Do it", tier, reason: "", edits, operations: [], changes };
-}
-
-/** What is said of a fix that is refused; null for one that is applied. */
-function refusal(home: Home, fix: Fix): string | null {
-  const { home: after, refused } = proveFixes(home, [fix], (text) => text);
-  const reason = refused.get(fix) ?? null;
-  assertEquals(after.config!.document.text === home.config!.document.text, reason !== null);
-  return reason;
-}
-
-const section = (home: Home, name: string) =>
-  home.files.flatMap(({ sections }) => sections).find((one) => one.name === name)!;
+import { fixOf, homeOf, KEYS, refusal, section } from "./one_fix.ts";
 
 describe("a fix that declares nothing", () => {
   const home = homeOf(`# a\n[profile dev]\nregion = x # y\n[profile ops]\noutput = json\n`);

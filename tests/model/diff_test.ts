@@ -12,6 +12,7 @@ import { Environment } from "../../lib/model/environment.ts";
 import { Home } from "../../lib/model/home.ts";
 import { type RuntimeName, RUNTIMES } from "../../lib/model/runtime.ts";
 import { readView } from "../../lib/model/runtimes/mod.ts";
+import { Secret } from "../../lib/model/secret.ts";
 import { SourceFile } from "../../lib/model/source_file.ts";
 import fc from "../fast_check.ts";
 import { homeTexts } from "../runtimes/homes.ts";
@@ -128,6 +129,54 @@ describe("diffHomes()", () => {
     assertEquals(differences(before, after, "js"), []);
   });
 
+  test("finds what each of both files changes of one profile", () => {
+    const before = homeOf("[profile dev]\nregion = x\n", "[dev]\noutput = json\n");
+    const after = homeOf("[profile dev]\nregion = y\n", "[dev]\noutput = text\n");
+    assertEquals(differences(before, after, "cli"), [
+      "profile dev setting output",
+      "profile dev setting region",
+    ]);
+  });
+
+  test("finds other credentials of those whose source goes", () => {
+    const user = `[profile dev]\n${ROLE}`;
+    const before = homeOf(`${user}[profile base]\n${KEYS}`);
+    for (const runtime of RUNTIMES) {
+      assertEquals(differences(before, homeOf(user), runtime), [
+        "profile base exists no more",
+        "profile dev credentials",
+      ]);
+    }
+  });
+
+  test("finds what differs in a services block, down to what is in its blocks", () => {
+    const services = (text: string) => homeOf(`[services v]\n${text}`);
+    const before = services("s3 =\n  endpoint_url = http://x\nsqs =\n");
+    for (const runtime of RUNTIMES) {
+      // The SDK for JavaScript keeps nothing of an empty block.
+      const empty = runtime === "js" ? [] : ["sqs"];
+      const after = services("s3 =\n  endpoint_url = http://y\nsqs =\n");
+      assertEquals(differences(before, after, runtime), ["services v setting s3.endpoint_url"]);
+      const without = services("s3 =\n  endpoint_url = http://x\n");
+      assertEquals(
+        differences(before, without, runtime),
+        empty.map((key) => `services v setting ${key}`),
+      );
+      const [one] = diffHomes(homeOf(""), before, [runtime]).differences;
+      assert(one?.what === "exists");
+      assertEquals([...one.facts.settings.keys()], ["s3.endpoint_url", ...empty]);
+    }
+  });
+
+  test("says that credentials moved where a part of them did", () => {
+    const [id, secret] = KEYS.split("\n") as [string, string];
+    const before = homeOf("[profile dev]\n", `[dev]\n${id}\n${secret}\n`);
+    const after = homeOf(`[profile dev]\n${id}\n`, `[dev]\n${secret}\n`);
+    const { differences, moves } = diffHomes(before, after, ["js"]);
+    assertEquals([differences, moves.length], [[], 1]);
+    assertEquals(diffHomes(after, before, ["js"]).moves.length, 1);
+  });
+
   test("follows sso-sessions", () => {
     const profile = "[profile dev]\nsso_session = s\nsso_account_id = 210987654321\n" +
       "sso_role_name = Dev\n[sso-session s]\nsso_start_url = https://a.example\n";
@@ -175,6 +224,59 @@ describe("diffHomes()", () => {
     );
     assertEquals(credentials.length, 3000);
   });
+});
+
+describe("facts about credentials", () => {
+  const DEV = `[profile dev]\n${ROLE}[profile base]\n${KEYS}aws_session_token = t\n`;
+
+  test("are the same for all runtimes that get to the same by their own ways", () => {
+    const homes: [config: string, credentials: string][] = [
+      [DEV, ""],
+      [`[profile dev]\n${KEYS}`, ""],
+      ["", `[dev]\n${KEYS}`],
+      [`[profile dev]\n${ROLE}`, `[base]\n${KEYS}`],
+      ["[profile dev]\ncredential_process = /opt/keys\n", ""],
+    ];
+    for (const [config, credentials] of homes) {
+      const home = homeOf(config, credentials);
+      const [first, ...others] = RUNTIMES.map((one) => profileFacts(home, "dev", one).credentials!);
+      assert(first!.winner !== null);
+      for (const other of others) assert(sameCredentials(first!, other), other.shape);
+    }
+  });
+
+  test("tell the variables apart that they come from", () => {
+    const of = (variables: Record<string, string>) =>
+      profileFacts(homeOf("[default]\nregion = x\n", null, variables), "default", "java")
+        .credentials!;
+    const secret = { AWS_SECRET_ACCESS_KEY: "x" };
+    const id = of({ ...secret, AWS_ACCESS_KEY_ID: "AKIAA" });
+    assert(sameCredentials(id, of({ ...secret, AWS_ACCESS_KEY_ID: "AKIAB" })));
+    assert(!sameCredentials(id, of({})));
+    assert(!sameCredentials(of({}), id));
+  });
+
+  test("hold secrets and key ids as such", () => {
+    for (const runtime of RUNTIMES) {
+      const { parts } = profileFacts(homeOf(DEV), "dev", runtime).credentials!;
+      const kinds = parts.map(({ key, value, owner }) =>
+        `${owner.type} ${owner.name} ${key} ${value instanceof Secret}`
+      );
+      assertEquals(kinds.sort(), [
+        "profile base aws_access_key_id true",
+        "profile base aws_secret_access_key true",
+        "profile base aws_session_token true",
+        "profile dev role_arn false",
+      ]);
+    }
+  });
+});
+
+test("sameValue() compares what is secret with what is not", () => {
+  for (const a of ["x", new Secret("x")]) {
+    for (const b of ["x", new Secret("x")]) assert(sameValue(a, b));
+    for (const b of ["y", new Secret("y")]) assert(!sameValue(a, b));
+  }
 });
 
 /** Every profile of both homes, resolved in full: what the quick way must agree with. */

@@ -94,7 +94,7 @@ function collect(profiles: ViewSections): Dependents {
   const ofProfile = new Map<string, string[]>();
   const ofSession = new Map<string, string[]>();
   const add = (index: Map<string, string[]>, to: string | undefined, from: string) => {
-    if (to === undefined || to === "") return;
+    if (to === undefined) return;
     const list = index.get(to);
     if (list === undefined) index.set(to, [from]);
     else list.push(from);
