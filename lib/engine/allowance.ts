@@ -241,9 +241,10 @@ export class Allowance {
   #spansAfter(): Map<SourceFile, DeclaredSpan[]> {
     const byFile = new Map<SourceFile, DeclaredSpan[]>();
     for (const [section, changes] of this.#bySection) {
-      const file = this.#pair.after[section.file.kind];
+      const file = this.#pair.after[section.file.kind]!;
       const span = spanAfter(section, this.#pair);
-      if (file === null || span === null || span.start === span.end) continue;
+      // One that is gone would stand in for what comes to stand at its place.
+      if (span.start === span.end) continue;
       const list = byFile.get(file);
       if (list === undefined) byFile.set(file, [{ ...span, changes }]);
       else list.push({ ...span, changes });

@@ -9,7 +9,7 @@ import type { Fix } from "./finding.ts";
 export interface FixedPair {
   readonly before: Home;
   readonly after: Home;
-  /** By the file before; those that no fix touches are left out. */
+  /** By the file before; every file of the home has one. */
   readonly maps: ReadonlyMap<SourceFile, OffsetMap>;
 }
 

@@ -51,16 +51,14 @@ export function isAbout(change: NamedChange, { type, name }: DiffSubject): boole
 /** The names under which a runtime knows a section, before and after the fixes, with its own. */
 export function namesOf(section: AwsSection, pair: FixedPair, runtime: RuntimeName): DiffSubject[] {
   const names = [...ownNames(section), ...knownNames(section.file, section.wholeSpan, runtime)];
-  const now = pair.after[section.file.kind];
+  const now = pair.after[section.file.kind]!;
   const span = spanAfter(section, pair);
-  if (now === null || span === null) return names;
   return [...names, ...knownNames(now, span, runtime)];
 }
 
-/** Where a section is after the fixes, with what they add at its end; null where its file is not part of them. */
-export function spanAfter(section: AwsSection, { maps }: FixedPair): Span | null {
-  const map = maps.get(section.file);
-  if (map === undefined) return null;
+/** Where a section is after the fixes, with what they add at its end. */
+export function spanAfter(section: AwsSection, { maps }: FixedPair): Span {
+  const map = maps.get(section.file)!;
   const { start, end } = section.wholeSpan;
   return { start: map.map(start, false), end: map.map(end, true) };
 }

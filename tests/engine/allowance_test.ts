@@ -1,5 +1,7 @@
 import { assertEquals } from "@std/assert";
 import { test } from "node:test";
+import { Allowance } from "../../lib/engine/allowance.ts";
+import { applyAndMap } from "../../lib/engine/apply_fixes.ts";
 import type { Change } from "../../lib/engine/change.ts";
 import type { Fix } from "../../lib/engine/finding.ts";
 import type { Home } from "../../lib/model/home.ts";
@@ -38,6 +40,13 @@ const CASES: Record<string, Case> = {
     changes: setting("region"),
     tier: "unsafe",
     refused: null,
+  },
+  "a setting may not become wrong for a runtime that read it as it stands": {
+    config: '[profile dev]\nregion = "x"\n',
+    edits: [['"x"\n', '"x"\n  more\n']],
+    changes: setting("region"),
+    refused: "it would change `region` of profile `dev` for the AWS CLI, boto3, the Go SDK, " +
+      "the Java SDK and the Rust SDK",
   },
   "a setting may change for all of a block": {
     config: "[profile dev]\ns3 =\n  max_queue_size = 1 # a\n",
@@ -244,6 +253,15 @@ const CASES: Record<string, Case> = {
     ],
     refused: null,
   },
+  "a section that is gone does not hide what comes to stand at its place": {
+    config: `${OPS}[profile z]\nregion = q\n${OVERLOOKED}`,
+    edits: [["[profile z]\nregion = q\n", ""], ["b]# note\n", "b]# note\nregion = y\n"]],
+    changes: (home) => [
+      { what: "setting", section: section(home, "b"), key: "region", to: "y" },
+      { what: "gone", section: section(home, "z") },
+    ],
+    refused: null,
+  },
   "what stands behind a declared section does not belong to it": {
     config: `${DEV}k = v\n${OPS}${OVERLOOKED}k = v\n`,
     edits: [["b]# note\n", "b]# note\nregion = y\n"]],
@@ -281,6 +299,12 @@ const CASES: Record<string, Case> = {
     changes: (home) => [{ what: "read", section: section(home, "b") }],
     refused: null,
   },
+  "a profile that loses more than what leaked into it may not": {
+    config: `[profile a]\noutput = json\n${OVERLOOKED}region = y\n`,
+    edits: [["[profile a]", "[profile a]# a"], ["b]# note", "b]"]],
+    changes: (home) => [{ what: "read", section: section(home, "b") }],
+    refused: "it would make profile `a` disappear for the JavaScript SDK",
+  },
   "no credentials come to a profile named as the session above a section": {
     config: `[profile s]\nregion = x\n${SESSION}${OVERLOOKED}region = y\n`,
     edits: [["]# note", "]"], ["region = x\n", `region = x\n${KEYS}`]],
@@ -296,6 +320,23 @@ const CASES: Record<string, Case> = {
     refused: null,
   },
 };
+
+test("proof: chains too long to be compared change only what may follow from a declared change", () => {
+  const home = homeOf(`${DEV}${KEYS}[profile app]\n${ROLE}dev\n[profile other]\n${KEYS}`);
+  const fix = fixOf(home, [], [{ what: "setting", profile: "dev", key: "aws_access_key_id" }]);
+  const pair = applyAndMap(home, [fix]);
+  const allowance = new Allowance(pair, [fix]);
+  const allowed = ["dev", "app", "other"].filter((name) =>
+    allowance.allows({
+      what: "credentials",
+      runtime: "go",
+      subject: { type: "profile", name },
+      before: null,
+      after: null,
+    })
+  );
+  assertEquals(allowed, ["dev", "app"]);
+});
 
 for (const [why, { config, credentials, edits, changes, tier, refused }] of Object.entries(CASES)) {
   test(`proof: ${why}`, () => {

@@ -7,7 +7,7 @@ import { renderMessage } from "../../lib/engine/message.ts";
 import { describeViolations } from "../../lib/engine/proof.ts";
 import { proveFixes } from "../../lib/engine/prove_fixes.ts";
 import type { Difference } from "../../lib/model/diff/mod.ts";
-import { Home } from "../../lib/model/home.ts";
+import type { Home } from "../../lib/model/home.ts";
 import { Redactor } from "../../lib/model/redact.ts";
 import { RUNTIMES } from "../../lib/model/runtime.ts";
 import { fixOf, homeOf, KEYS, refusal, section } from "./one_fix.ts";
