@@ -56,8 +56,9 @@ function check(context: RuleContext, section: AwsSection, setting: Setting): voi
     }. Write the value of \`${setting.writtenKey}\` without them.`,
     place: { file, span: setting.line.value },
     runtimes,
-    // An empty value is another question, and a comment in place of the value would be worse.
-    fix: inner === "" || inner.startsWith("#") || inner.startsWith(";") ? null : {
+    // An empty value is another question, and a comment in place of the value would be worse;
+    // at a lone quotation mark Go panics.
+    fix: /^(?:["']?$|[#;])/.test(inner) ? null : {
       title: say`Remove the quotes`,
       edits: [
         replace(file, { start: valueStart, end: valueStart + 1 }, ""),
