@@ -48,7 +48,7 @@ export function commandSecrets(text: string): CommandSecret[] {
     }
   }
   for (const match of text.matchAll(HEADER)) {
-    const isSecret = /^authorization$/i.test(match[1]!) || namesSecret(match[1]!);
+    const isSecret = /^(?:proxy-)?authorization$/i.test(match[1]!) || namesSecret(match[1]!);
     if (isSecret) add(match.index + match[0].length, match[2]!, match[1]!);
   }
   for (const match of text.matchAll(USER)) {

@@ -59,6 +59,7 @@ describe("deleteSetting()", () => {
     assertEquals(without(text.replace("  deeper", "deeper"), true), clean.replace("  d", "d"));
     assertEquals(without("[a]\ngone = 1\n  # y", true), "[a]\n# y");
     assertEquals(without("[a]\ngone = 1\n", true), "[a]\n");
+    assertEquals(without("[a]\ngone = 1\n  \n  # x\n", true), "[a]\n  \n# x\n");
   });
 });
 
@@ -74,6 +75,7 @@ test("appendToSection() adds behind the last setting", () => {
   };
   assertEquals(added("[a]\nb = 1\n\n# of c\n[c]\n"), "[a]\nb = 1\nx = 1\ny = 2\n\n# of c\n[c]\n");
   assertEquals(added("[a]\nb = 1\n  # of b\n[c]"), "[a]\nb = 1\n  # of b\nx = 1\ny = 2\n[c]");
+  assertEquals(added("[a]\nb = 1\n  \n[c]"), "[a]\nb = 1\nx = 1\ny = 2\n  \n[c]");
   assertEquals(added("[a]\nstray\n# of c\n[c]"), "[a]\nstray\nx = 1\ny = 2\n# of c\n[c]");
   assertEquals(added("[a]\r\n\r\n[c]\r\n"), "[a]\r\nx = 1\r\ny = 2\r\n\r\n[c]\r\n");
   assertEquals(added("[a]"), "[a]\nx = 1\ny = 2");

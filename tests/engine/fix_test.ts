@@ -119,6 +119,27 @@ describe("a fix that changes the mode", () => {
     assertEquals(home.config!.document.text, text);
   });
 
+  test("is told apart from one that changes the encoding", () => {
+    const modeOf = (...kinds: ("chmod" | "reencode")[]) => {
+      let pass = 0;
+      const operations = kinds.map((kind) => ({ kind, file: config, mode: 0o600 }) as const);
+      const fix: Fix = { ...chmod(0), operations };
+      const finding = { place: { file: config, span: { start: 0, end: 0 } }, rule: "r", fix };
+      const { applied } = fixHome(
+        new Home({ config, credentials: null }),
+        new Set(["safe"]),
+        (home) => ({
+          ...lint(home, { rules: [] }),
+          findings: pass++ === 0 ? [finding as unknown as Finding] : [],
+        }),
+      );
+      return applied.map(({ mode }) => mode);
+    };
+    assertEquals(modeOf("chmod"), ["config"]);
+    assertEquals(modeOf("reencode"), [null]);
+    assertEquals(modeOf("reencode", "chmod"), ["config"]);
+  });
+
   test("waits where another has changed the mode already", () => {
     assertEquals(choose(chmod(0o600), chmod(0o400)).length, 1);
   });
@@ -144,6 +165,16 @@ describe("fixes that change whole sections", () => {
     const add = (title: string) => fixOf(appendSection(credentials, title, ["k = v"]));
     assertEquals(chosen(add("c"), add("c")), 1);
     assertEquals(chosen(add("c"), add("d")), 2);
+  });
+
+  test("leave a line that ends a section in it, where another section is added below", () => {
+    const home = new Home({ config: null, credentials });
+    const add = fixOf(appendSection(credentials, "c", ["k = v"])).fix!;
+    const grow = fixOf(appendToSection(b, ["n = w"])).fix!;
+    for (const fixes of [[add, grow], [grow, add]]) {
+      const after = applyFixes(home, fixes).credentials!.document.text;
+      assertEquals(after, "[a]\nregion = x\n[b]\nn = w\n\n[c]\nk = v\n");
+    }
   });
 
   test("add nothing to a section that another removes", () => {
@@ -173,4 +204,62 @@ test("fixHome() says so where fixes are still to be made after the last pass", (
   const { unfinished, applied } = fixHome(home, new Set(["safe"]), counting);
   assertEquals([unfinished, applied.length > 1], [true, true]);
   assertEquals(fixHome(home, new Set(["unsafe"]), counting).unfinished, false);
+});
+
+describe("fixHome() makes steps in which nothing is lost between the files", () => {
+  type Way = "config" | "credentials" | null;
+
+  /** Fixes a home pass by pass: a line moves into a file, or one is changed. */
+  function run(ways: readonly Way[]) {
+    const lines = ways.map((_, i) => `# ${i}\n`).join("");
+    const home = new Home({
+      config: file("config", `${lines}[default]\n`),
+      credentials: file("credentials", `${lines}[a]\n`),
+    });
+    let pass = -1;
+    return fixHome(home, new Set(["safe"]), (one) => {
+      pass++;
+      const result = lint(one, { rules: [] });
+      if (pass >= ways.length) return result;
+      const way = ways[pass]!;
+      const to = one[way ?? "config"]!;
+      const from = way === "credentials" ? one.config! : one.credentials!;
+      const span = { start: 0, end: from.document.lines[0]!.next };
+      const edits: Edit[] = way === null
+        ? [{ file: from, span, text: `# changed in ${pass}\n` }]
+        : [
+          { file: to, span: { start: 0, end: 0 }, text: "# moved\n" },
+          { file: from, span, text: "" },
+        ];
+      const fix: Fix = { title: "", tier: "safe", reason: "", edits, operations: [], changes: [] };
+      const finding = { place: { file: from, span }, rule: `${pass}`, fix } as Finding;
+      return { ...result, findings: [finding] };
+    });
+  }
+
+  test("one for each time that the way changes", () => {
+    const cases: [ways: Way[], steps: string[]][] = [
+      [[null, null], ["null 0 1"]],
+      [["config", "config"], ["config 0 1"]],
+      [["credentials", "config"], ["credentials 0", "config 1"]],
+      [["config", null, "config"], ["config 0 1 2"]],
+      [[null, "credentials", null, "config", null], ["credentials 0 1 2", "config 3 4"]],
+    ];
+    for (const [ways, expected] of cases) {
+      const { steps, home, applied } = run(ways);
+      const shown = steps.map(({ first, applied }) =>
+        [first, ...applied.map(({ rule }) => rule)].join(" ")
+      );
+      assertEquals(shown.map((one) => one.replace(/^ /, "null ")), expected);
+      assertEquals([steps.at(-1)!.home, applied.length], [home, ways.length]);
+    }
+  });
+
+  test("as long as there are ten passes at most", () => {
+    const ways = (length: number) => Array.from({ length }, () => null);
+    const ten = run(ways(10));
+    assertEquals([ten.applied.length, ten.unfinished], [10, false]);
+    const more = run(ways(11));
+    assertEquals([more.applied.length, more.unfinished], [10, true]);
+  });
 });

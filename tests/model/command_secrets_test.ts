@@ -19,6 +19,8 @@ const SECRETS = [
   ["curl -H 'Authorization: Bearer abcdef' x", "Authorization", "abcdef"],
   ['curl -H "authorization: abcdef" x', "authorization", "abcdef"],
   ["curl -H 'X-Vault-Token: abcdef' x", "X-Vault-Token", "abcdef"],
+  ["curl -H 'Proxy-Authorization: Basic abcdef' x", "Proxy-Authorization", "abcdef"],
+  ["tool --aws-secret-access-key abcdef", "--aws-secret-access-key", "abcdef"],
   ["curl -u ann:hunter2 https://example.org", "-u", "hunter2"],
   ["curl https://ann:hunter2@example.org/keys", null, "hunter2"],
 ] as const;
@@ -36,6 +38,8 @@ const NONE = [
   "aws sso get-role-credentials --access-token file:///run/token",
   "https://user@example.org/a:b@c",
   "tool --no-password --token --json",
+  "tool --password abc",
+  "curl -H 'X-Trace: abcdef' -H 'Authorization-Kind: abcdef' -H 'Preauthorization: abcdef' x",
   "curl -u ann https://example.org",
   "security find-generic-password -a ann -s aws -w",
   "",
@@ -60,6 +64,11 @@ describe("commandSecrets()", () => {
     const text = "tool --password hunter2 --token=abcdef -u a:secret";
     assertEquals(commandSecrets(text).map(({ name }) => name), ["--password", "--token", "-u"]);
     assertEquals(commandSecrets("tool --proxy-password http://a:hunter2@x").length, 1);
+    const mixed = "curl https://a:hunter2@x -u a:secret TOKEN=abcdef --token TOKEN=ghijkl";
+    assertEquals(
+      commandSecrets(mixed).map(({ name, span }) => [name, mixed.slice(span.start, span.end)]),
+      [[null, "hunter2"], ["-u", "secret"], ["TOKEN", "abcdef"], ["--token", "TOKEN=ghijkl"]],
+    );
   });
 });
 

@@ -81,6 +81,21 @@ describe("buildGraph()", () => {
     ]);
   });
 
+  test("marks a cycle whoever in it holds keys, and nothing but what makes it one", () => {
+    const role = (name: string, source: string, more = "") =>
+      `[profile ${name}]\nrole_arn = arn:x\nsource_profile = ${source}\n${more}`;
+    const half = "aws_access_key_id = AKIAQ\n";
+    const session = "[sso-session s]\nsso_region = x\n";
+    const of = (text: string) => edgesOf(graphOf(text)).filter((edge) => edge.includes("cycle"));
+    assertEquals(of(role("a", "b", `${half}sso_session = s\n`) + role("b", "a") + session), [
+      "profile a -source_profile-> profile b (cycle)",
+      "profile b -source_profile-> profile a (cycle)",
+    ]);
+    assertEquals(of(role("a", "a", half)), []);
+    assertEquals(of(role("a", "a")).length, 1);
+    assertEquals(edgesOf(graphOf("[profile a]\nrole_arn = arn:x\nsource_profile =\n")), []);
+  });
+
   test("marks a role without a source and one with two", () => {
     assertEquals(node(graph, "profile sourceless").sourceFault, "none");
     assertEquals(node(graph, "profile both").sourceFault, "two");
