@@ -96,7 +96,7 @@ function settingSpans(
   continued: boolean,
 ): Span[] {
   // A wrapped secret may hold `=`, which makes its second line look like a setting.
-  if (continued && line.indent > 0) return [line.content];
+  if (continued) return [line.content];
   const { spans: own, holds } = judgeKey(document, document.slice(line.name));
   if (holds === "loose secret") {
     return own.map(({ start }) => ({ start: line.contentStart + start, end: line.contentEnd }));

@@ -37,6 +37,22 @@ test("secretSpansOfText() hides tokens, with separators too", () => {
   }
 });
 
+test("secretSpansOfText() counts how often letters, digits and signs take turns", () => {
+  const turns = [
+    ["0+0+0+0+", "aaaaaaaaaaaB"],
+    ["9/9/9/9/", "aaaaaaaaaaaB"],
+    ["A+A+A+A+", "aaaaaaaaaa1b"],
+    ["Z=Z=Z=Z=", "aaaaaaaaaa1b"],
+    ["a_a_a_a_", "AAAAAAAAAA1B"],
+    ["z~z~z~z~", "AAAAAAAAAA1B"],
+  ] as const;
+  for (const [start, rest] of turns) {
+    assertEquals(secretSpansOfText(start + rest), [span(0, 20)], start);
+    // With fewer turns, it is no more than a name.
+    assertEquals(secretSpansOfText(start[0]!.repeat(8) + rest), [], start);
+  }
+});
+
 const SECRET = "wJalrXUtnFEMI/K7MDENG/bPxRfiCYzEXAMPLEKEY";
 const TOKEN = "a8Hf+Jk2/Lm9Qp4Rs6Tu8Vw1Xy3Za5Bc7De9Fg+H";
 
@@ -130,6 +146,12 @@ test("secretSpansOfLine() hides secrets wherever they stand, and as little else 
     ["# aws_secret_access_key hunter", "# aws_secret_access_key <6>"],
     ["# aws_secret_access_key hunters", "# aws_secret_access_key <7>"],
     ["# secret something", "# secret <9>"],
+    ["# private_key abcdef-1", "# private_key <8>"],
+    ["# private_key abcde-1", "# private_key abcde-1"],
+    ["# bearer something", "# bearer something"],
+    ["private_key abc def", "private_key <7>"],
+    ["my own note = x", "my own note = x"],
+    ["my_secret key = y", "my_secret key = <1>"],
     ["# region = abc", "# region = abc"],
     ["# the secret = x", "# the secret = <1>"],
     ["aws_session_token abc", "aws_session_token <3>"],
