@@ -23,9 +23,7 @@ function isTidyBlock(text: string, setting: Setting): boolean {
   if (line.indent > 0 || line.valueEnd > line.valueStart || text[line.mark] !== "=") return false;
   const indent = children[0]!.indent;
   return setting.nested.length === children.length &&
-    setting.nested.every((nested) =>
-      nested.line.indent === indent && isPlain(text, nested, indent)
-    );
+    setting.nested.every((nested) => isPlain(text, nested, indent));
 }
 
 function isPlain(text: string, { line }: Setting, indent = 0): boolean {
