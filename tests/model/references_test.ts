@@ -14,26 +14,28 @@ function where({ file, section, setting }: Reference): string {
 }
 
 describe("references", () => {
-  const home = homeOf({
-    config: [
-      "source_profile = early",
-      "[profile a]",
-      "source_profile = base # note",
-      "sso_session = corp",
-      "[profile b]",
-      "SOURCE_PROFILE = base",
-      "services =",
-      "[profile c]",
-      "services = local",
-      "[profile d]",
-      "services =",
-      "",
-    ].join("\n"),
-    credentials: "[c]\nsource_profile = base\n",
-  });
-  const references = referencesOf(home);
+  // Made anew for each test, as a home keeps what was found.
+  const newHome = () =>
+    homeOf({
+      config: [
+        "source_profile = early",
+        "[profile a]",
+        "source_profile = base # note",
+        "sso_session = corp",
+        "[profile b]",
+        "SOURCE_PROFILE = base",
+        "services =",
+        "[profile c]",
+        "services = local",
+        "[profile d]",
+        "services =",
+        "",
+      ].join("\n"),
+      credentials: "[c]\nsource_profile = base\n",
+    });
 
   test("are found in both files, the config file's first, whatever the case of the key", () => {
+    const references = referencesOf(newHome());
     assertEquals(references.to("profile", "base").map(where), [
       "config:3 a",
       "config:6 b",
@@ -42,10 +44,12 @@ describe("references", () => {
   });
 
   test("do not come from lines before the first header, which nobody reads", () => {
+    const references = referencesOf(newHome());
     assertEquals(references.to("profile", "early"), []);
   });
 
   test("are told apart by what they refer to; an empty value refers to nothing", () => {
+    const references = referencesOf(newHome());
     assertEquals([...references.names("sso-session").keys()], ["corp"]);
     assertEquals([...references.names("services").keys()], ["local"]);
     assertEquals(references.to("services", ""), []);
@@ -53,6 +57,7 @@ describe("references", () => {
   });
 
   test("are collected once for a home", () => {
-    assertEquals(referencesOf(home) === references, true);
+    const home = newHome();
+    assertEquals(referencesOf(home) === referencesOf(home), true);
   });
 });
