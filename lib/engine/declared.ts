@@ -56,11 +56,11 @@ export function namesOf(section: AwsSection, pair: FixedPair, runtime: RuntimeNa
   return [...names, ...knownNames(now, span, runtime)];
 }
 
-/** Where a section is after the fixes, with what they add at its end. */
+/** Where a section is after the fixes, with what they add at its end, but not at that of the one above. */
 export function spanAfter(section: AwsSection, { maps }: FixedPair): Span {
   const map = maps.get(section.file)!;
   const { start, end } = section.wholeSpan;
-  return { start: map.map(start, false), end: map.map(end, true) };
+  return { start: map.map(start, true), end: map.map(end, true) };
 }
 
 function ownNames({ type, name }: AwsSection): DiffSubject[] {

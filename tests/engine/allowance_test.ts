@@ -3,6 +3,7 @@ import { test } from "node:test";
 import { Allowance } from "../../lib/engine/allowance.ts";
 import { applyAndMap } from "../../lib/engine/apply_fixes.ts";
 import type { Change } from "../../lib/engine/change.ts";
+import { appendToSection, insert } from "../../lib/engine/edits.ts";
 import type { Fix } from "../../lib/engine/finding.ts";
 import type { Home } from "../../lib/model/home.ts";
 import { fixOf, homeOf, KEYS, refusal, section } from "./one_fix.ts";
@@ -270,6 +271,15 @@ const CASES: Record<string, Case> = {
       "it would change `region` of profile `b` for the AWS CLI, boto3, the Go SDK, the Java SDK and " +
       "the Rust SDK and change `region` of profile `ops` for the JavaScript SDK",
   },
+  "a section is not about a profile of its name that runtimes see within it": {
+    // For the SDKs for JavaScript and Go the last line is a header.
+    config: `[profile a]\nregion = x\n[services a]\ns3 =\n  k = v\n\u2029[profile a]\n`,
+    edits: [["\u2029[profile a]\n", "\u2029[profile a]\nregion = y\n"]],
+    changes: (home) => [
+      { what: "setting", section: home.config!.sections[1]!, key: "region", to: "y" },
+    ],
+    refused: "it would change `region` of profile `a` for the JavaScript SDK and the Go SDK",
+  },
   "credentials may come about above where half of them leaked there": {
     config: `${OPS}${OVERLOOKED}aws_access_key_id = AKIAQ\n${DEV}`,
     edits: [["AKIAQ\n", "AKIAQ\naws_secret_access_key = abc\n"]],
@@ -320,6 +330,32 @@ const CASES: Record<string, Case> = {
     refused: null,
   },
 };
+
+test("proof: what is added at the end of a section belongs to it, and not to the one below", () => {
+  const home = homeOf(`${OPS}${OVERLOOKED}${DEV}`);
+  const add = (to: string, declared: string) => {
+    const changes: Change[] = [
+      { what: "setting", section: section(home, declared), key: "region", to: "y" },
+    ];
+    const edits = [appendToSection(section(home, to), ["region = y"])];
+    return refusal(home, { ...fixOf(home, [], changes), edits });
+  };
+  assertEquals([add("b", "b"), add("ops", "ops"), add("b", "dev"), add("ops", "b")], [
+    null,
+    null,
+    "it would change `region` of profile `b` for the AWS CLI, boto3, the Go SDK, the Java SDK " +
+    "and the Rust SDK and change `region` of profile `ops` for the JavaScript SDK",
+    "it would change `region` of profile `ops`",
+  ]);
+});
+
+test("proof: a section that is added above a declared one is not covered by it", () => {
+  const home = homeOf(`${OPS}${DEV}`);
+  const dev = section(home, "dev");
+  const fix = fixOf(home, [], [{ what: "read", section: dev }]);
+  const edits = [insert(dev.file, dev.wholeSpan.start, "[profile new]\nregion = x\n")];
+  assertEquals(refusal(home, { ...fix, edits }), "it would make profile `new` exist");
+});
 
 test("proof: chains too long to be compared change only what may follow from a declared change", () => {
   const home = homeOf(`${DEV}${KEYS}[profile app]\n${ROLE}dev\n[profile other]\n${KEYS}`);
