@@ -149,6 +149,21 @@ describe("diffHomes()", () => {
     }
   });
 
+  test("finds a source of another kind, for those too that depend on it", () => {
+    const of = (source: string) =>
+      homeOf(
+        `[profile top]\n${ROLE}[profile base]\nrole_arn = arn:aws:iam::210987654321:role/Base\n` +
+          `credential_source = ${source}\n`,
+      );
+    for (const runtime of RUNTIMES) {
+      assertEquals(differences(of("Ec2InstanceMetadata"), of("EcsContainer"), runtime), [
+        "profile base credentials",
+        "profile base setting credential_source",
+        "profile top credentials",
+      ]);
+    }
+  });
+
   test("finds what differs in a services block, down to what is in its blocks", () => {
     const services = (text: string) => homeOf(`[services v]\n${text}`);
     const before = services("s3 =\n  endpoint_url = http://x\nsqs =\n");

@@ -27,6 +27,10 @@ test("a line is masked where its secrets stand, however short they are", () => {
       "# a\n\n[a]\nregion = x\naws_secret_access_key = ****\n",
     ],
     ["\ufeffaws_secret_access_key = a\r\n# b\r", "\ufeffaws_secret_access_key = ****\r\n# b\r"],
+    [
+      "[a]\ncredential_process = k --password abc x\n",
+      "[a]\ncredential_process = k --password **** x\n",
+    ],
     // Whatever stands below a secret, deeper, may be the rest of it.
     [
       "aws_secret_access_key = a\n  b\n\n  c = d\n  e\n[b]\n  f\n",
