@@ -178,6 +178,12 @@ export class HeaderReaders {
     this.#catchUp();
     const { text } = this.#document;
     const misreadings: Misreading[] = [];
+    const content = this.#document.slice(line.content);
+    const why = content.includes("[")
+      ? "for the invisible character before it"
+      : content.endsWith("]")
+      ? "for lack of its opening bracket"
+      : "for lack of square brackets";
     for (const reader of this.#readers) {
       // JavaScript's `trim` takes the byte order mark away.
       if (reader instanceof JavaScriptReader && text[line.contentStart] === "\ufeff") {
@@ -185,9 +191,6 @@ export class HeaderReaders {
         continue;
       }
       const isLenient = reader instanceof JavaScriptReader || reader instanceof GoReader;
-      const why = text[line.contentEnd - 1] === "]"
-        ? "for the invisible character before it"
-        : "for lack of square brackets";
       misreadings.push(misreading(reader, { how: isLenient ? "overlooked" : "refused", why }));
     }
     return misreadings;

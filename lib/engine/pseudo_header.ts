@@ -1,10 +1,10 @@
 const PSEUDO_HEADER =
-  /^(?:\{\s*([^{}=:]+?)\s*\}|\(\s*([^()=:]+?)\s*\)|((?:profile|sso-session|services)\s+[^\s=:]+)|[\xad\u200b-\u200f\u2060-\u2064\ufeff]+\[\s*([^\][=:#;]+?)\s*\])$/;
+  /^(?:\{\s*([^{}=:]+?)\s*\}|\(\s*([^()=:]+?)\s*\)|((?:profile|sso-session|services)\s+[^\s=:[\]]+)\]?|[\xad\u200b-\u200f\u2060-\u2064\ufeff]+\[\s*([^\][=:#;]+?)\s*\])$/;
 
 /**
  * Reads a line that its author meant for a header, such as `{profile dev}`,
- * `(profile dev)`, `profile dev`, or `[profile dev]` behind an invisible
- * character, as it stands where two files were joined.
+ * `(profile dev)`, `profile dev`, `profile dev]`, or `[profile dev]` behind an
+ * invisible character, as it stands where two files were joined.
  *
  * @returns what belongs between the brackets, or null for any other line
  */
