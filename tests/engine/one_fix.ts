@@ -1,10 +1,14 @@
 import { assertEquals } from "@std/assert";
 import type { Change } from "../../lib/engine/change.ts";
 import type { Fix } from "../../lib/engine/finding.ts";
+import { lint } from "../../lib/engine/lint.ts";
 import { proveFixes } from "../../lib/engine/prove_fixes.ts";
+import type { Rule } from "../../lib/engine/rule.ts";
 import { Environment } from "../../lib/model/environment.ts";
 import { Home } from "../../lib/model/home.ts";
+import { revealed } from "../../lib/model/secret.ts";
 import { SourceFile } from "../../lib/model/source_file.ts";
+import { applyEdits } from "../../lib/syntax/edit.ts";
 
 /** Two lines that make credentials. */
 export const KEYS = "aws_access_key_id = AKIAQWERTYUIOPASDFGH\n" +
@@ -52,3 +56,30 @@ export function refusal(home: Home, fix: Fix): string | null {
 /** The first section of a name. */
 export const section = (home: Home, name: string) =>
   home.files.flatMap(({ sections }) => sections).find((one) => one.name === name)!;
+
+/**
+ * What two texts become by all fixes of a rule, without any proof, and why one
+ * of them may be wrong ("" where all are safe); null where there is no fix.
+ */
+export function fixedBy(
+  rule: Rule,
+  config: string,
+  credentials = "",
+): readonly [config: string, credentials: string, reason: string] | null {
+  const home = homeOf(config, credentials);
+  const found = lint(home, { rules: [rule] }).findings.map(({ fix }) => fix);
+  const fixes = [...new Set(found)].filter((fix) => fix !== null);
+  if (fixes.length === 0) return null;
+  const edits = fixes.flatMap((fix) => fix.edits);
+  const textOf = (file: SourceFile) =>
+    applyEdits(
+      file.document.text,
+      edits.filter((edit) => edit.file === file)
+        .map(({ span, text }) => ({ span, text: revealed(text) })),
+    );
+  return [
+    textOf(home.config!),
+    textOf(home.credentials!),
+    fixes.map(({ tier, reason }) => tier === "safe" ? "" : reason).join(""),
+  ];
+}

@@ -1,11 +1,8 @@
 import { assertEquals } from "@std/assert";
 import { describe, test } from "node:test";
-import { lint } from "../../lib/engine/lint.ts";
 import { nameFrom } from "../../lib/engine/sso_migration.ts";
-import { revealed } from "../../lib/model/secret.ts";
-import { applyEdits } from "../../lib/syntax/edit.ts";
 import rule from "../../rules/legacy-sso.ts";
-import { homeOf } from "./one_fix.ts";
+import { fixedBy } from "./one_fix.ts";
 
 const CORP = "https://corp.awsapps.com/start";
 const portal = (url: string, region: string) => `sso_start_url = ${url}\nsso_region = ${region}\n`;
@@ -18,14 +15,8 @@ const session = (name: string, url = CORP, region = "eu-west-1") =>
   `[sso-session ${name}]\n${portal(url, region)}`;
 
 /** What the config file becomes by all fixes; null where no profile has one. */
-function migrated(config: string, credentials = ""): string | null {
-  const { findings } = lint(homeOf(config, credentials), { rules: [rule] });
-  const fixes = new Set(findings.map(({ fix }) => fix).filter((fix) => fix !== null));
-  if (fixes.size === 0) return null;
-  const edits = [...fixes].flatMap((fix) => fix.edits)
-    .map(({ span, text }) => ({ span, text: revealed(text) }));
-  return applyEdits(config, edits);
-}
+const migrated = (config: string, credentials = "") =>
+  fixedBy(rule, config, credentials)?.[0] ?? null;
 
 describe("SsoMigration", () => {
   test("gives each portal one session, apart from what stands before it", () => {
