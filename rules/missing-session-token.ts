@@ -15,8 +15,6 @@ const rule: Rule = {
   },
   check(context) {
     for (const keyed of keyedProfiles(context.home).values()) {
-      const { token, legacyToken } = mainKeys(keyed);
-      if (token ?? legacyToken) continue;
       if (pairKind(keyed) === "temporary") check(context, keyed);
     }
   },

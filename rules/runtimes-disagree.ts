@@ -108,6 +108,8 @@ function checkSection(context: RuleContext, section: AwsSection, views: Views): 
   }
 }
 
+const WHICH = ["one value", "another", "a third", "a fourth", "a fifth", "a sixth"];
+
 function checkValue(
   context: RuleContext,
   section: AwsSection,
@@ -127,11 +129,14 @@ function checkValue(
   if (groups.size < 2) return;
   const none = groups.get(null) ?? [];
   const finding = [...groups].filter(([value]) => value !== null).map(([, names]) => names);
-  const parts = finding.map(listRuntimes);
-  const readers = parts.length > 1
-    ? `${parts.join(" read one value, ")} another`
-    : `only ${parts[0]!} ${agree(finding[0]!, "finds", "find")} a value`;
-  const rest = none.length > 0 && parts.length > 1 ? `, ${listRuntimes(none)} none` : "";
+  const [first] = finding as [RuntimeName[]];
+  const readers = finding.length > 1
+    ? finding.map((names, index) => {
+      const verb = index === 0 ? ` ${agree(names, "reads", "read")}` : "";
+      return `${listRuntimes(names)}${verb} ${WHICH[index]!}`;
+    }).join(", ")
+    : `only ${listRuntimes(first)} ${agree(first, "finds", "find")} a value`;
+  const rest = none.length > 0 && finding.length > 1 ? `, ${listRuntimes(none)} none` : "";
   const setting = section.get(key)!;
   // A command may need its quotes.
   const advice = isQuoted(setting.value) && groups.has(setting.value.slice(1, -1))
