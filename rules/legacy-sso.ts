@@ -24,10 +24,10 @@ const rule: Rule = {
   },
   check(context) {
     const found = teams(context);
-    if (found.size === 0) return;
+    if (found.length === 0) return;
     const isSuppressed = suppressedPlaces(context);
     const migration = new SsoMigration(context.home);
-    for (const team of found.values()) {
+    for (const team of found) {
       // A profile that is to stay as it is does not move with its team.
       const fix = migration.fixOf(team.filter((one) => !isSuppressed(one)));
       for (const one of team) report(context, one, team.length, isMovable(one) ? fix : null);
@@ -36,8 +36,8 @@ const rule: Rule = {
 };
 export default rule;
 
-/** The profiles that share a start URL and a region, by both. */
-function teams({ home }: RuleContext): ReadonlyMap<string, readonly LegacyProfile[]> {
+/** The profiles that share a start URL and a region. */
+function teams({ home }: RuleContext): readonly (readonly LegacyProfile[])[] {
   const byPortal = new Map<string, LegacyProfile[]>();
   for (const sso of ssoProfilesWhere(home, isLegacy)) {
     const one = legacyProfile(sso);
@@ -50,7 +50,7 @@ function teams({ home }: RuleContext): ReadonlyMap<string, readonly LegacyProfil
     if (team === undefined) byPortal.set(portal, [one]);
     else team.push(one);
   }
-  return byPortal;
+  return [...byPortal.values()];
 }
 
 function report(

@@ -18,18 +18,12 @@ const rule: Rule = {
     summary: "A zone, a display name or a misspelt code where a region belongs",
   },
   check(context) {
-    // Who misspells a region mostly does so in many profiles.
     const judged = new Map<string, RegionProblem | null>();
-    const judge = (value: string) => {
-      const problem = judged.has(value) ? judged.get(value)! : regionProblem(value);
-      judged.set(value, problem);
-      return problem;
-    };
     for (const file of context.files) {
       visitSettings(
         file,
         ({ type }) => type === "region",
-        (known) => check(context, known, judge),
+        (known) => check(context, known, judged),
         isRegion,
       );
     }
@@ -37,14 +31,17 @@ const rule: Rule = {
 };
 export default rule;
 
+/** @param judged what was found of values so far: who misspells a region mostly does so in many profiles */
 function check(
   context: RuleContext,
   known: KnownSetting,
-  judge: (value: string) => RegionProblem | null,
+  judged: Map<string, RegionProblem | null>,
 ): void {
   const { section, setting } = known;
   const value = plainValue(setting);
-  const problem = value === null ? null : judge(value);
+  if (value === null) return;
+  let problem = judged.get(value);
+  if (problem === undefined) judged.set(value, problem = regionProblem(value));
   if (problem === null) return;
   if (setting.key === "region" && hasOwnEndpoint(context.home, section)) return;
   const { message, severity, instead, isSure } = problem;

@@ -12,6 +12,7 @@ const WORDS = /(?:[^ `]|`[^`]{0,40}`|`)+/g;
  * @param indent columns to leave free at the start of all lines but the first
  */
 export function wrap(text: string, width: number, indent = 0): string[] {
+  // What fits and has no blanks to drop is cut into words for nothing.
   if (text.length <= width && isPlain(text) && !/^ | {2}| $/.test(text)) return [text];
   const lines: string[] = [];
   let line = "";
