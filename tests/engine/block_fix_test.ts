@@ -3,9 +3,8 @@ import { describe, test } from "node:test";
 import { BlockMover, moveOutOfBlock, writeBlock } from "../../lib/engine/block_fix.ts";
 import { conflictSettler, findConflicts } from "../../lib/engine/conflict_markers.ts";
 import type { FixInit } from "../../lib/engine/rule.ts";
-import { revealed } from "../../lib/model/secret.ts";
 import { SourceFile } from "../../lib/model/source_file.ts";
-import { applyEdits } from "../../lib/syntax/edit.ts";
+import { edited } from "./one_fix.ts";
 
 const fileOf = (text: string) => new SourceFile({ path: "config", kind: "config", text });
 
@@ -17,11 +16,7 @@ function fixed(
   const file = fileOf(text);
   const fixes = make(file.sections[0]!);
   if (fixes.includes(null)) return fixes.map((fix) => fix !== null);
-  const edits = fixes.flatMap((fix) => fix!.edits);
-  return applyEdits(
-    text,
-    edits.map(({ span, text: inserted }) => ({ span, text: revealed(inserted) })),
-  );
+  return edited(file, fixes.flatMap((fix) => fix!.edits));
 }
 
 describe("BlockMover", () => {

@@ -11,19 +11,11 @@ import {
   deleteSettingCleanly,
   isPlainText,
 } from "../../lib/engine/edits.ts";
-import type { Edit } from "../../lib/engine/finding.ts";
 import { revealed, type SecretText } from "../../lib/model/secret.ts";
 import { SourceFile } from "../../lib/model/source_file.ts";
-import { applyEdits } from "../../lib/syntax/edit.ts";
+import { edited } from "./one_fix.ts";
 
 const fileOf = (text: string) => new SourceFile({ path: "config", kind: "config", text });
-
-function edited(file: SourceFile, edits: readonly Edit[]): string {
-  return applyEdits(
-    file.document.text,
-    edits.map(({ span, text }) => ({ span, text: revealed(text) })),
-  );
-}
 
 /** What is left of a text without the setting `gone`. */
 function without(text: string, isClean = false): string {

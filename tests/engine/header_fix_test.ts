@@ -4,9 +4,8 @@ import { badHeaders } from "../../lib/engine/bad_header.ts";
 import type { Change } from "../../lib/engine/change.ts";
 import { headerFix, repeatedTitles } from "../../lib/engine/header_fix.ts";
 import type { FixInit } from "../../lib/engine/rule.ts";
-import { revealed } from "../../lib/model/secret.ts";
 import { SourceFile } from "../../lib/model/source_file.ts";
-import { applyEdits } from "../../lib/syntax/edit.ts";
+import { edited } from "./one_fix.ts";
 
 const ABOVE = "[default]\nregion = eu-west-1\n";
 
@@ -14,9 +13,7 @@ const ABOVE = "[default]\nregion = eu-west-1\n";
 function fixed(text: string): { fix: FixInit; text: string } | null {
   const file = new SourceFile({ path: "config", kind: "config", text });
   const fix = headerFix(file, badHeaders(file)[0]!, repeatedTitles(file));
-  if (fix === null) return null;
-  const edits = fix.edits.map(({ span, text: inserted }) => ({ span, text: revealed(inserted) }));
-  return { fix, text: applyEdits(text, edits) };
+  return fix === null ? null : { fix, text: edited(file, fix.edits) };
 }
 
 const doubtOf = (below: string) => {

@@ -1,6 +1,6 @@
 import { assertEquals } from "@std/assert";
 import type { Change } from "../../lib/engine/change.ts";
-import type { Fix } from "../../lib/engine/finding.ts";
+import type { Edit, Fix } from "../../lib/engine/finding.ts";
 import { lint } from "../../lib/engine/lint.ts";
 import { proveFixes } from "../../lib/engine/prove_fixes.ts";
 import type { Rule } from "../../lib/engine/rule.ts";
@@ -57,6 +57,15 @@ export function refusal(home: Home, fix: Fix): string | null {
 export const section = (home: Home, name: string) =>
   home.files.flatMap(({ sections }) => sections).find((one) => one.name === name)!;
 
+/** The text of a file after edits. */
+export function edited(file: SourceFile, edits: readonly Edit[]): string {
+  return applyEdits(
+    file.document.text,
+    edits.filter((edit) => edit.file === file)
+      .map(({ span, text }) => ({ span, text: revealed(text) })),
+  );
+}
+
 /**
  * What two texts become by all fixes of a rule, without any proof, and why one
  * of them may be wrong ("" where all are safe); null where there is no fix.
@@ -71,15 +80,9 @@ export function fixedBy(
   const fixes = [...new Set(found)].filter((fix) => fix !== null);
   if (fixes.length === 0) return null;
   const edits = fixes.flatMap((fix) => fix.edits);
-  const textOf = (file: SourceFile) =>
-    applyEdits(
-      file.document.text,
-      edits.filter((edit) => edit.file === file)
-        .map(({ span, text }) => ({ span, text: revealed(text) })),
-    );
   return [
-    textOf(home.config!),
-    textOf(home.credentials!),
+    edited(home.config!, edits),
+    edited(home.credentials!, edits),
     fixes.map(({ tier, reason }) => tier === "safe" ? "" : reason).join(""),
   ];
 }

@@ -1,21 +1,14 @@
 import { assertEquals } from "@std/assert";
 import { describe, test } from "node:test";
 import { chainsOf } from "../../lib/model/chains.ts";
-import { Home, type Profile } from "../../lib/model/home.ts";
+import type { Home, Profile } from "../../lib/model/home.ts";
 import { profileSettings, winningReferences } from "../../lib/model/profile_settings.ts";
 import { referencesOf } from "../../lib/model/references.ts";
 import { isRoleBy, rolesOf } from "../../lib/model/roles.ts";
-import { SourceFile } from "../../lib/model/source_file.ts";
+import { homeOf } from "./two_texts.ts";
 
 const ARN = "role_arn = arn:aws:iam::210987654321:role/Dev\n";
 const KEYS = "aws_access_key_id = AKIAQWERTYUIOPASDFGH\naws_secret_access_key = secret\n";
-
-function homeOf(config: string, credentials = ""): Home {
-  return new Home({
-    config: new SourceFile({ path: "config", kind: "config", text: config }),
-    credentials: new SourceFile({ path: "credentials", kind: "credentials", text: credentials }),
-  });
-}
 
 const role = (name: string, source: string) =>
   `[profile ${name}]\n${ARN}source_profile = ${source}\n`;

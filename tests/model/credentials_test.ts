@@ -6,15 +6,8 @@ import {
   needsNoCredentials,
   sourceProfileNames,
 } from "../../lib/model/credentials.ts";
-import { Home } from "../../lib/model/home.ts";
-import { SourceFile } from "../../lib/model/source_file.ts";
-
-function homeOf(config: string, credentials = ""): Home {
-  return new Home({
-    config: new SourceFile({ path: "config", kind: "config", text: config }),
-    credentials: new SourceFile({ path: "credentials", kind: "credentials", text: credentials }),
-  });
-}
+import type { Home } from "../../lib/model/home.ts";
+import { homeOf } from "./two_texts.ts";
 
 /** The profiles of a home for which a function says yes. */
 function namesWhere(home: Home, is: (home: Home, profile: string) => boolean): string[] {

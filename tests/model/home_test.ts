@@ -7,16 +7,10 @@ import { Home } from "../../lib/model/home.ts";
 import { isMeantProfile } from "../../lib/model/meant_profile.ts";
 import { type FileKind, SourceFile, type SourceFileInit } from "../../lib/model/source_file.ts";
 import { isTidyWithBlocks } from "../../lib/model/tidy.ts";
+import { homeOf } from "./two_texts.ts";
 
 function fileOf(kind: FileKind, text: string, rest: Partial<SourceFileInit> = {}): SourceFile {
   return new SourceFile({ path: kind, kind, text, ...rest });
-}
-
-function homeOf(config: string, credentials = ""): Home {
-  return new Home({
-    config: fileOf("config", config),
-    credentials: fileOf("credentials", credentials),
-  });
 }
 
 describe("SourceFile", () => {

@@ -1,7 +1,6 @@
 import { assertEquals } from "@std/assert";
 import { test } from "node:test";
 import { credentialWays, profilesWithWays } from "../../lib/model/credential_ways.ts";
-import { Home } from "../../lib/model/home.ts";
 import {
   differences,
   hasSameValue,
@@ -12,15 +11,7 @@ import {
 } from "../../lib/model/key_settings.ts";
 import { RUNTIMES } from "../../lib/model/runtime.ts";
 import { pairKind, sentTokens, strayTokens } from "../../lib/model/session_tokens.ts";
-import { type FileKind, SourceFile } from "../../lib/model/source_file.ts";
-
-function homeOf(config: string, credentials: string | null): Home {
-  const file = (kind: FileKind, text: string) => new SourceFile({ path: kind, kind, text });
-  return new Home({
-    config: file("config", config),
-    credentials: credentials === null ? null : file("credentials", credentials),
-  });
-}
+import { homeOf } from "./two_texts.ts";
 
 const ID = "aws_access_key_id = AKIAQWERTYUIOPASDFGH\n";
 const TEMPORARY = "aws_access_key_id = ASIAQWERTYUIOPASDFGH\n";

@@ -1,18 +1,12 @@
 import { assert, assertEquals } from "@std/assert";
 import { test } from "node:test";
 import { hasCredentialWay } from "../../lib/model/credentials.ts";
-import { Home, type Profile } from "../../lib/model/home.ts";
+import type { Profile } from "../../lib/model/home.ts";
 import { profilesWhere } from "../../lib/model/profile_kinds.ts";
 import { SourceFile } from "../../lib/model/source_file.ts";
 import { ssoProfilesWhere } from "../../lib/model/sso_profiles.ts";
 import fc from "../fast_check.ts";
-
-function homeOf(config: string, credentials: string): Home {
-  return new Home({
-    config: new SourceFile({ path: "config", kind: "config", text: config }),
-    credentials: new SourceFile({ path: "credentials", kind: "credentials", text: credentials }),
-  });
-}
+import { homeOf } from "./two_texts.ts";
 
 const LINES = [
   "region = eu-west-1",

@@ -1,18 +1,9 @@
 import { assertEquals } from "@std/assert";
 import { test } from "node:test";
 import { Environment } from "../../lib/model/environment.ts";
-import { Home, type HomeInit } from "../../lib/model/home.ts";
 import { isRegionName, mentionsRegion, runtimesWithoutRegion } from "../../lib/model/region.ts";
 import { RUNTIMES } from "../../lib/model/runtime.ts";
-import { SourceFile } from "../../lib/model/source_file.ts";
-
-function homeOf(config: string, credentials: string, rest: Partial<HomeInit> = {}): Home {
-  return new Home({
-    config: new SourceFile({ path: "config", kind: "config", text: config }),
-    credentials: new SourceFile({ path: "credentials", kind: "credentials", text: credentials }),
-    ...rest,
-  });
-}
+import { homeOf } from "./two_texts.ts";
 
 test("runtimesWithoutRegion() names those that find none", () => {
   const home = homeOf("[profile a]\noutput = json\n[profile b]\nregion = x\n", "", {

@@ -1,21 +1,12 @@
 import { assertEquals } from "@std/assert";
 import { test } from "node:test";
-import { Home } from "../../lib/model/home.ts";
-import { type FileKind, SourceFile } from "../../lib/model/source_file.ts";
 import {
   sessionSetting,
   SSO_KEYS,
   type SsoProfile,
   ssoProfilesWhere,
 } from "../../lib/model/sso_profiles.ts";
-
-function homeOf(config: string, credentials = ""): Home {
-  const file = (kind: FileKind, text: string) => new SourceFile({ path: kind, kind, text });
-  return new Home({
-    config: file("config", config),
-    credentials: file("credentials", credentials),
-  });
-}
+import { homeOf } from "./two_texts.ts";
 
 test("ssoProfilesWhere() finds the profiles with settings of SSO by what they have", () => {
   const home = homeOf(
