@@ -72,22 +72,32 @@ function fix(file: SourceFile, lines: readonly Line[]): FixInit {
   };
 }
 
-const COMMENTED = /^[#;\s]+(?:export\s+|set\s+|\$env:)?([\w.-]+)\s*[=:]\s*["']?([^\s"']+)/i;
+const COMMENTED = /^[#;\s]+(?:export\s+|set\s+|\$env:)?([\w.-]+)\s*[=:]\s*["']?([^\s"',;]+)/i;
 const KEYS: ReadonlySet<string> = new Set(SECRET_KEYS);
+/** A session token where it is named as JSON, a shell or a person does. */
+const TOKEN = /(?:session|security)[ _-]?token\W+([A-Za-z0-9/+=]{100,})/i;
 
 function partOf(text: string): Part | null {
   const [, key, value] = COMMENTED.exec(text) ?? [];
-  if (value !== undefined && KEYS.has(key!.toLowerCase())) {
-    if (isPlaceholder(value)) return null;
-    if (isSecretAccessKey(value) || /^[A-Za-z0-9/+=]{100,}$/.test(value)) return "secret";
-    return isAccessKeyId(value) ? "id" : null;
+  const isKey = value !== undefined && KEYS.has(key!.toLowerCase());
+  if (isKey && !isPlaceholder(value) && isSecret(value)) return "secret";
+  // Behind a key id or a placeholder, the secret may stand in the same comment.
+  if (secretSpansOfText(text).some(({ start, end }) => isAwsSecret(text.slice(start, end)))) {
+    return "secret";
   }
-  return secretSpansOfText(text).some(({ start, end }) => isAwsSecret(text.slice(start, end)))
-    ? "secret"
-    : null;
+  const token = TOKEN.exec(text)?.[1];
+  if (token !== undefined && !isPlaceholder(token)) return "secret";
+  return isKey && isAccessKeyId(value) && !isPlaceholder(value) ? "id" : null;
+}
+
+/** What stands in the place of a key: a secret access key, or what is long enough for a session token. */
+function isSecret(value: string): boolean {
+  return isSecretAccessKey(value) || /^[A-Za-z0-9/+=]{100,}$/.test(value);
 }
 
 /** In prose only what has the length of a secret access key, in letters of both cases and digits. */
-function isAwsSecret(value: string): boolean {
+function isAwsSecret(found: string): boolean {
+  // In `KEY=value, and so on` all that has no blank in it is found as one.
+  const value = found.replace(/^[\w.-]+=|[,;.]+$/g, "");
   return isSecretAccessKey(value) && /[0-9]/.test(value) && !isPlaceholder(value);
 }
