@@ -33,6 +33,10 @@ describe("headerFix()", () => {
     assertEquals(result("[[profile a]]\noutput = json\n"), header);
   });
 
+  test("moves lines to the left only together with their header", () => {
+    assertEquals(result("[profile a\n  x = 1\n"), "[profile a]\n  x = 1\n");
+  });
+
   test("leaves blanks inside the brackets to another rule", () => {
     assertEquals(
       result("[ profile a ] x\noutput = json\n"),
@@ -74,6 +78,8 @@ describe("headerFix()", () => {
     assertEquals(doubtOf("[profile a] x\noutput = json\n"), null);
     assertEquals(doubtOf("profile a]\noutput = json\n"), null);
     assertEquals(doubtOf("[profile a=b\nx = 1\n"), "some runtimes read this line as a setting");
+    // A bracket closes it, so that nobody reads a setting.
+    assertEquals(doubtOf("[profile a=b] x\nx = 1\n"), null);
     const inName = "the brackets may be meant as a part of the name";
     assertEquals(doubtOf("[[profile a]]\nx = 1\n"), inName);
     assertEquals(doubtOf("[profile a[b]]\nx = 1\n"), inName);
@@ -83,6 +89,13 @@ describe("headerFix()", () => {
     const mistakes = "the lines below it have mistakes of their own";
     assertEquals(doubtOf("  [profile a]\n  x = 1\n  broken\n"), mistakes);
     assertEquals(doubtOf("  [profile a]\n  x : 1\n"), mistakes);
+    // Python alone takes the name for another one.
+    assertEquals(doubtOf("[profile a] # ]\nx : 1\n"), mistakes);
+    // Rust refuses an indented header at the start of a file too, and reads nothing below it.
+    for (const first of ["  [profile a]\nx : 1\n", "  [profile a\nx : 1\n"]) {
+      const { fix } = fixed(first)!;
+      assertEquals("unsafe" in fix && fix.unsafe, mistakes, first);
+    }
     // Who refuses the file at the header has read nothing yet, and who read the lines goes on.
     assertEquals(doubtOf("[profile a\nx = 1\nbroken\n"), null);
   });
