@@ -45,7 +45,8 @@ function untouchedProfiles(home: Home, fixes: readonly Fix[]): string[] {
   const touched = new Set(home.files.flatMap((file) => touchedSections(file, fixes)));
   // What Python takes for the defaults of all sections.
   if ([...touched].some(({ type }) => type === "magic-default")) return [];
-  const titles = [...touched].map(({ syntax }) => syntax.title);
+  // `[profile ""]` and `[""]` are one profile to some runtimes, and two to us.
+  const titles = [...touched].flatMap(({ name, syntax }) => [name, syntax.title]);
   const hidden = home.files.flatMap(hiddenTitles);
   const named = new Set([...fixes.flatMap(namesIn), ...titles, ...hidden].flatMap(partsOf));
   return [...home.profiles].filter(([name, { sections }]) =>
