@@ -58,7 +58,8 @@ function report(context: RuleContext, sso: SsoProfile, lacking: readonly SsoKey[
   const { profile } = sso;
   const { severity, runtimes, sentence } = outcomeOf(context, profile.name, "sso-incomplete");
   const keys = listMessages(lacking.map((key) => say`\`${key}\``));
-  const lacksPortal = lacking.some((key) => PORTAL.includes(key));
+  // A session has these, and neither account nor role.
+  const portal = PORTAL.filter((key) => lacking.includes(key)).map((key) => say`\`${key}\``);
   const first = SSO_KEYS.map((key) => winningSetting(profile, key)).find((one) =>
     one !== undefined
   );
@@ -67,7 +68,9 @@ function report(context: RuleContext, sso: SsoProfile, lacking: readonly SsoKey[
     message: say`Profile \`${profile.name}\` is set up for SSO, but lacks ${keys}.${sentence} Add ${
       lacking.length === 1 ? say`it` : say`them`
     }${
-      lacksPortal ? say`, or name an \`[sso-session]\` that has it with \`sso_session\`` : say``
+      portal.length === 0
+        ? say``
+        : say`, or name with \`sso_session\` an \`[sso-session]\` that has ${listMessages(portal)}`
     }.`,
     place: settingPlace(first),
     profile: profile.name,
