@@ -63,15 +63,15 @@ function check(
   const line = document.lineAt(document.position(span.start).line - 1);
   // In a comment only characters that turn the reading order can mislead.
   if (line?.kind === "comment" && !BIDIRECTIONAL.test(text)) return;
-  const names = [...new Set(text)].map(codePoint).join(", ");
   const blank = line === undefined ? "" : blanksFor(file, line, span, isChild);
+  const found = listed(text);
+  const [stand, them] = [...text].length === 1 ? ["stands", "it"] : ["stand", "them"];
   context.report({
-    message: say`Here ${
-      text.length === 1 ? "stands" : "stand"
-    } ${names}, which nobody sees and the runtimes read as part of the text, not all of them alike. Delete it.`,
+    message:
+      say`Here ${stand} ${found}, which nobody sees and the runtimes read as part of the text, not all of them alike. Delete ${them}.`,
     place: { file, span },
     fix: {
-      title: blank === "" ? say`Delete it` : say`Replace it by a blank`,
+      title: blank === "" ? say`Delete ${them}` : say`Replace ${them} by a blank`,
       unsafe: "the character may be meant, such as in a path",
       edits: [replace(file, span, blank)],
       changes: [{ what: "anything", file }],
@@ -90,6 +90,15 @@ function blanksFor(
     return isChild(line) ? " ".repeat(line.contentStart - span.start) : "";
   }
   return span.end < line.end && BLANK.test(document.slice(span)) ? " " : "";
+}
+
+/** Characters by their code points, each once, with how often it stands there. */
+function listed(text: string): string {
+  const counts = new Map<string, number>();
+  for (const character of text) counts.set(character, (counts.get(character) ?? 0) + 1);
+  return [...counts].map(([character, count]) =>
+    count === 1 ? codePoint(character) : `${count} times ${codePoint(character)}`
+  ).join(", ");
 }
 
 function codePoint(character: string): string {

@@ -70,6 +70,9 @@ function check(
 
 function messageFor(keyed: KeyedProfile, kind: FileKind, token: Setting | undefined): Message {
   const legacy = keyed[kind].legacyToken!;
+  if (mainKeys(keyed).kind !== kind) {
+    return say`\`aws_security_token\` is the old name of \`${NEW}\`, which boto3 and the AWS CLI alone read, and only in the file that holds the keys: here no runtime reads it. Write \`${NEW}\` beside the keys.`;
+  }
   if (token === undefined) {
     const others = keyed[otherThan(kind)].token === undefined
       ? say`for other runtimes profile \`${keyed.profile.name}\` has no token, and AWS answers "The security token included in the request is invalid"`

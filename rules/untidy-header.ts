@@ -66,7 +66,7 @@ function check(context: RuleContext, section: AwsSection, hasRival: () => boolea
   // A single tab between the words is read by all.
   const tidy = section.keyword === null ? title : title.replace(/^(\S+)\s{2,}/, "$1 ");
   if (written === tidy) return;
-  const losers = losersOf(context, section, written);
+  const losers = losersOf(context, section, written, tidy);
   if (losers.length === 0) return;
   context.report({
     message: say`The blanks inside the brackets matter: ${listRuntimes(losers)} ${
@@ -80,15 +80,21 @@ function check(context: RuleContext, section: AwsSection, hasRival: () => boolea
   });
 }
 
-/** Those that find nothing under the name that is meant. */
-function losersOf(context: RuleContext, section: AwsSection, written: string): RuntimeName[] {
+/** Those that find nothing under the name that is meant, and would if the header were tidy. */
+function losersOf(
+  context: RuleContext,
+  section: AwsSection,
+  written: string,
+  tidy: string,
+): RuntimeName[] {
   // The one section that is in no view: the AWS CLI alone reads it.
   if (section.type === "plugins") return concerned(context, ["cli"]);
-  const text = `[${written}]\na = b\n`;
-  return context.runtimes.filter((runtime) => {
-    const { profiles, ssoSessions, services } = readSample(text, runtime, section.file.kind);
-    return ![profiles, ssoSessions, services].some((sections) => sections.has(section.name));
-  });
+  const finds = (title: string, runtime: RuntimeName) => {
+    const sample = readSample(`[${title}]\na = b\n`, runtime, section.file.kind);
+    const { profiles, ssoSessions, services } = sample;
+    return [profiles, ssoSessions, services].some((sections) => sections.has(section.name));
+  };
+  return context.runtimes.filter((runtime) => !finds(written, runtime) && finds(tidy, runtime));
 }
 
 function fix(section: AwsSection, tidy: string): FixInit {
