@@ -7,8 +7,9 @@ import { decodeText } from "../syntax/encoding.ts";
 import { expandPath } from "./expand_path.ts";
 import { findFiles } from "./find_files.ts";
 import type { Host } from "./host.ts";
-import { surroundingsOf } from "./surroundings.ts";
 import { kindOf, siblingName } from "./kind.ts";
+import { expectText } from "./long_run.ts";
+import { surroundingsOf } from "./surroundings.ts";
 import { errorCode, reasonOf, shownPath } from "./trouble.ts";
 
 /** What to look for. */
@@ -243,6 +244,7 @@ class Search {
   #make(path: string, kind: FileKind | null, read: Readable, reported: boolean): Loaded {
     const exists = read.kind === "file";
     const bytes = exists ? read.bytes : null;
+    if (bytes !== null) expectText(bytes.length);
     const { text, encoding } = decodeText(bytes ?? new Uint8Array(0));
     const mode = exists ? read.mode : null;
     kind ??= kindOf(path, text);
