@@ -36,15 +36,14 @@ export function isSound(section: AwsSection, names: ReadonlySet<string>): boolea
 }
 
 /**
- * Whether a line can stand in the other file. An empty value waits until it is
- * filled in, a wrapped one until it is sorted out; a colon or a byte that is
- * not UTF-8 would make some runtimes refuse that file as well.
+ * Whether a line of a transparent file can stand in the other one. An empty
+ * value waits until it is filled in, a wrapped one until it is sorted out; a
+ * colon would make some runtimes refuse that file as well.
  */
 export function isMovable(
   { section: { document }, line, writtenValue, children }: Setting,
 ): boolean {
-  return writtenValue !== "" && children.length === 0 && document.text[line.mark] === "=" &&
-    document.slice(line.content).isWellFormed();
+  return writtenValue !== "" && children.length === 0 && document.text[line.mark] === "=";
 }
 
 /** The comments that belong to a setting: those directly above it, at the first column. */
@@ -56,7 +55,6 @@ export function commentsOf(setting: Setting): Line[] {
     const above = document.lineAt(i)!;
     // An indented one is a part of the value above for Java and Rust.
     if (above.kind !== "comment" || above.indent > 0) break;
-    if (!document.slice(above.content).isWellFormed()) break;
     comments.unshift(above);
   }
   return comments;

@@ -66,7 +66,7 @@ function isDefaultInOtherCase(home: Home, { name, config, credentials }: Profile
   if (name.toLowerCase() !== "default" || config.length > 0 || home.profiles.has("default")) {
     return false;
   }
-  if (!credentials[0]!.file.reported || credentials[0]!.keyword !== null) return false;
+  if (credentials[0]!.keyword !== null) return false;
   return referencesOf(home).to("profile", name).length === 0 &&
     PROFILE_VARIABLES.every((variable) => home.environment?.get(variable) !== name);
 }

@@ -82,6 +82,31 @@ describe("Guesser", () => {
     assertEquals(guesser.closest("profile-7-of-mony"), "profile-7-of-many");
   });
 
+  test("finds the first of several that differ by case alone", () => {
+    assertEquals(new Guesser(["Dev", "dev", "DEV"]).closest("dEv"), "Dev");
+  });
+
+  test("compares no more words with few candidates than these are worth", () => {
+    const letters = [..."abcdefghijklmnopqrstuvwxy"];
+    const words = letters.flatMap((a) => letters.map((b) => `my-${a}${b}-region`));
+    const guesser = new Guesser(["my-region"]);
+    const found = words.filter((one) => guesser.closest(one) !== undefined);
+    assert(found.length > 400 && found.length < 600, String(found.length));
+    // Of many candidates each is looked at for some words.
+    const others = Array.from({ length: 2000 }, (_, index) => `${index}`.padStart(40));
+    const guesserOfMany = new Guesser([...others, "my-region"]);
+    assertEquals(words.slice(0, 20).filter((one) => !guesserOfMany.closest(one)), []);
+  });
+
+  test("compares names letter by letter up to a length", () => {
+    const name = "x".repeat(63);
+    for (const candidate of [name, `${name}y`]) {
+      assertEquals(new Guesser([candidate]).closest(`${name}z`), candidate);
+      assertEquals(new Guesser([candidate]).closest(`${name}zz`), undefined);
+    }
+    assertEquals(new Guesser([`${name}yz`]).closest(name), undefined);
+  });
+
   test("does not compare very long names letter by letter", () => {
     const long = "x".repeat(100_000);
     const guesser = new Guesser([long, "dev"]);
