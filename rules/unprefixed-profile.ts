@@ -40,14 +40,18 @@ export default rule;
 
 function report(context: RuleContext, section: AwsSection): void {
   const { file, name } = section;
-  const isDefault = name.toLowerCase() === "default";
-  const meant = isDefault ? "default" : `profile ${name}`;
-  const rival = context.home.profiles.get(isDefault ? "default" : name)
-    ?.config[0];
+  // In `[[dev]` the second bracket belongs to no name that anybody means.
+  const meantName = name.replace(/^\[+(?=.)/, "");
+  const isBracketed = meantName !== name;
+  const isDefault = meantName.toLowerCase() === "default";
+  const meant = isDefault ? "default" : `profile ${meantName}`;
+  const rival = context.home.profiles.get(isDefault ? "default" : meantName)?.config[0];
   const isForeign = !isDefault && holdsOnlyForeignSettings(section);
   context.report({
     message: isForeign
       ? say`No AWS tool reads \`[${name}]\` or knows its settings. If it is meant to be a profile, write \`[${meant}]\`.`
+      : isBracketed
+      ? say`No AWS tool reads the settings of \`[${name}]\`, which has a bracket too many. Write \`[${meant}]\`.`
       : isDefault
       ? say`\`[${name}]\` is not the default profile: names are compared with their case, so no AWS tool reads these settings as such. Write \`[default]\`.`
       : say`\`[${name}]\` is not a profile: in the config file a profile's header starts with the word \`profile\`, so no AWS tool reads these settings. Write \`[${meant}]\`.`,
@@ -58,7 +62,7 @@ function report(context: RuleContext, section: AwsSection): void {
       place: { file, span: rival.headerSpan },
     }],
     ...(isForeign ? { severity: "info" } : {}),
-    fix: isForeign ? null : fix(context, section, meant, rival),
+    fix: isForeign || isBracketed ? null : fix(context, section, meant, rival),
   });
 }
 

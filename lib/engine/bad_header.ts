@@ -37,6 +37,8 @@ export interface HeaderFault {
   readonly section: Section | null;
   /** What belongs between the brackets. */
   readonly title: string;
+  /** Whether it has brackets too many, as `[[dev]]`, which are to go. */
+  readonly hasMoreBrackets: boolean;
   readonly misreadings: readonly Misreading[];
   /** What stands behind the bracket and has to go elsewhere, or null. */
   readonly tail: Span | null;
@@ -79,7 +81,15 @@ function addPseudoFaults(
     const title = pseudoHeaderName(document.slice(line.content));
     if (title === null) continue;
     const misreadings = readers.readPseudo(line, title);
-    faults.push({ line, span: line.content, section: null, title, misreadings, tail: null });
+    faults.push({
+      line,
+      span: line.content,
+      section: null,
+      title,
+      hasMoreBrackets: false,
+      misreadings,
+      tail: null,
+    });
   }
 }
 
@@ -90,13 +100,22 @@ function headerFault(
 ): HeaderFault {
   const line = section.header!;
   const { title } = section;
-  const base = { line, span: line.content, section, misreadings };
+  const hasMoreBrackets = shape.bracketsBehind;
+  const base = { line, span: line.content, section, hasMoreBrackets, misreadings };
   if (line.mark < 0) {
     // The title of an unclosed header ends before its comment.
     const tail = line.commentStart < 0 ? null : { start: line.commentStart, end: line.contentEnd };
     return { ...base, title, tail };
   }
-  // Brackets only, as in `[[dev]]`, are dropped.
-  if (shape.bracketsBehind) return { ...base, title: title.replace(/^\[+\s*/, ""), tail: null };
+  if (hasMoreBrackets) {
+    const { spacedMark } = shape;
+    const tail = spacedMark < line.contentEnd ? { start: spacedMark, end: line.contentEnd } : null;
+    return { ...base, title: withoutBrackets(title), tail };
+  }
   return { ...base, title, tail: line.valueEnd > line.valueStart ? line.rawValue : null };
+}
+
+/** A title without the brackets that are too many before it, as in `[[dev]]`. */
+export function withoutBrackets(title: string): string {
+  return title.replace(/^[[\s]+/, "");
 }

@@ -2,7 +2,7 @@ import { readSectionName } from "../model/section_name.ts";
 import type { AwsSection, SourceFile } from "../model/source_file.ts";
 import type { Line } from "../syntax/line.ts";
 import type { Change } from "./change.ts";
-import type { HeaderFault } from "./bad_header.ts";
+import { type HeaderFault, withoutBrackets } from "./bad_header.ts";
 import { copySpan, dedentSection, replace, terminatorOf } from "./edits.ts";
 import { say } from "./message.ts";
 import { hasMistakes } from "./mistakes.ts";
@@ -77,8 +77,9 @@ function textOf(file: SourceFile, tail: HeaderFault["tail"]): string {
 }
 
 /** Blanks inside the brackets stay: they are for `untidy-header`. */
-function headerOf({ document }: SourceFile, { line, section, title, tail }: HeaderFault): string {
-  if (section === null || line.mark < 0 || tail === null) return `[${title}]`;
+function headerOf({ document }: SourceFile, fault: HeaderFault): string {
+  const { line, section, title, tail, hasMoreBrackets } = fault;
+  if (section === null || line.mark < 0 || tail === null || hasMoreBrackets) return `[${title}]`;
   return document.slice({ start: line.contentStart, end: line.mark + 1 });
 }
 
@@ -86,13 +87,15 @@ function isRefusedByPython({ misreadings }: HeaderFault): boolean {
   return misreadings.some(({ runtimes, how }) => runtimes.includes("boto3") && how === "refused");
 }
 
-/** The titles that more than one header of a file has. */
+/** The titles that more than one header of a file has, or would have without brackets too many. */
 export function repeatedTitles({ document }: SourceFile): Set<string> {
   const seen = new Set<string>();
   const repeated = new Set<string>();
   for (const { title } of document.sections) {
-    if (seen.has(title)) repeated.add(title);
-    else seen.add(title);
+    for (const one of new Set([title, withoutBrackets(title)])) {
+      if (seen.has(one)) repeated.add(one);
+      else seen.add(one);
+    }
   }
   return repeated;
 }
@@ -112,12 +115,13 @@ function commentLine(file: SourceFile, { line, tail }: HeaderFault) {
   return [isComment ? "" : "# ", ...copySpan(file, line, tail!), terminatorOf(file)];
 }
 
-function doubt(file: SourceFile, { line, section, title, misreadings, tail }: HeaderFault) {
+function doubt(file: SourceFile, fault: HeaderFault) {
+  const { line, section, title, misreadings, hasMoreBrackets } = fault;
   if (section === null) {
     return file.document.text[line.contentEnd - 1] === "]" ? null : "the line may be no header";
   }
   if (line.mark < 0 && /[=:]/.test(title)) return "some runtimes read this line as a setting";
-  if (misreadings.some(({ how }) => how === "misnamed") && tail === null) {
+  if (hasMoreBrackets && misreadings.some(({ how }) => how === "misnamed")) {
     return "the brackets may be meant as a part of the name";
   }
   // What was skipped under the bad header would stop these runtimes under a good one.

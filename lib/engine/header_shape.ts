@@ -15,7 +15,7 @@ export interface HeaderShape {
   readonly hasDelimiter: boolean;
   /** Whether it holds a `=`. */
   readonly hasEquals: boolean;
-  /** Whether more closing brackets and nothing else stand behind the first, as in `[[dev]]`. */
+  /** Whether more closing brackets and nothing else but blanks and a comment stand behind the first, as in `[[dev]]`. */
   readonly bracketsBehind: boolean;
 }
 
@@ -67,7 +67,7 @@ export function headerShape({ text }: Document, line: Line): HeaderShape {
     } else if (text[at] === "=") hasDelimiter = hasEquals = true;
     else if (text[at] === ":") hasDelimiter = true;
   }
-  const behind = line.mark < 0 ? "" : text.slice(line.mark + 1, end);
-  const bracketsBehind = behind !== "" && behind.replaceAll("]", "") === "";
+  const bracketsBehind = line.mark >= 0 &&
+    /^[ \t]*\][\] \t]*$/.test(text.slice(line.mark + 1, spacedMark));
   return { line, mark, spacedMark, lastBracket, hasDelimiter, hasEquals, bracketsBehind };
 }

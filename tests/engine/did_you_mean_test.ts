@@ -96,6 +96,7 @@ describe("Guesser", () => {
     const others = Array.from({ length: 2000 }, (_, index) => `${index}`.padStart(40));
     const guesserOfMany = new Guesser([...others, "my-region"]);
     assertEquals(words.slice(0, 20).filter((one) => !guesserOfMany.closest(one)), []);
+    assert(words.slice(20, 120).some((one) => !guesserOfMany.closest(one)));
   });
 
   test("compares names letter by letter up to a length", () => {

@@ -30,7 +30,12 @@ describe("headerFix()", () => {
     assertEquals(result("  [profile a]\n  output = json\n"), header);
     assertEquals(result("profile a]\noutput = json\n"), header);
     assertEquals(result("[profile a] x\noutput = json\n"), `# x\n${header}`);
-    assertEquals(result("[[profile a]]\noutput = json\n"), header);
+    for (
+      const more of ["[[profile a]]", "[ [profile a] ]", "[profile a]]", " [[[profile a] ] ]\t"]
+    ) {
+      assertEquals(result(`${more}\noutput = json\n`), header, more);
+      assertEquals(result(`${more} ; x]\noutput = json\n`), `; x]\n${header}`, more);
+    }
   });
 
   test("moves lines to the left only together with their header", () => {
@@ -66,6 +71,7 @@ describe("headerFix()", () => {
     // Python stops at a header or key that it meets twice.
     assertEquals(fixed("[profile a]\nregion = eu-west-1\n  [profile a]\n  x = 1\n"), null);
     assertEquals(fixed(`${ABOVE}  [profile a]\n  x = 1\n  x = 2\n`), null);
+    assertEquals(fixed("[profile a]\nx = 1\n[[profile a]]\ny = 1\n"), null);
     // It has stopped already at a line without `]`, which is then worth mending in any case.
     assertEquals(
       result("[profile a\nx = 1\nx = 2\n"),
@@ -82,6 +88,7 @@ describe("headerFix()", () => {
     assertEquals(doubtOf("[profile a=b] x\nx = 1\n"), null);
     const inName = "the brackets may be meant as a part of the name";
     assertEquals(doubtOf("[[profile a]]\nx = 1\n"), inName);
+    assertEquals(doubtOf("[profile a]] # x\nx = 1\n"), inName);
     assertEquals(doubtOf("[profile a[b]]\nx = 1\n"), inName);
   });
 

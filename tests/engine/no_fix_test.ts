@@ -47,16 +47,18 @@ test("a copy of what the sso-session says stays where some runtime would find an
     home(use + region + region, region),
     home(use + url + region.repeat(2), url + region),
     home(use + url + region, `${url}sso_region = x # y\n`),
-    home(use + region, "sso_region: x\n"),
+    home(use + region, `${url}sso_region: x\n`),
     home(`sso_session: corp\n${region}`, region),
     home(`sso_session = corp # y\n${region}`, region),
     home(use + region, region).replace("corp]", '"corp"]'),
   ]);
   // Go does not read the profile, and nobody but those who read the other colon as well.
   const quoted = home(use + region, region).replace("dev", '"dev"');
+  const colon = home(`${use}sso_region: x\n`, region);
   const colons = home(`${use}sso_region: x\n`, "sso_region: x\n");
   offers(conflictingSso, [
     [quoted, quoted.replace(region, ""), ""],
+    [colon, colon.replace("sso_region: x\n", ""), ""],
     [colons, colons.replace("sso_region: x\n", ""), ""],
   ]);
 });
