@@ -87,14 +87,14 @@ function inSsoSession({ section, setting }: UnreadSetting): Advice {
   if (setting.key !== "region") {
     return {
       message:
-        say`\`${key}\` is a setting of profiles; in an \`[sso-session]\` section nobody reads it. Move it to the profiles that name this session.`,
+        say`\`${key}\` is a setting of profiles and has no place in an \`[sso-session]\` section. Move it to the profiles that name this session.`,
       fix: null,
     };
   }
   const isThere = isTaken(section, null, "sso_region");
   return {
     message:
-      say`In an \`[sso-session]\` section nobody reads \`${key}\`: the region of IAM Identity Center is \`sso_region\`, and the region to work in belongs in each profile.`,
+      say`\`${key}\` has no place in an \`[sso-session]\` section: the region of IAM Identity Center is \`sso_region\`, and the region to work in belongs in each profile.`,
     fix: isThere ? null : {
       title: say`Write \`sso_region\``,
       unsafe: "the region to work in may be meant",

@@ -203,6 +203,62 @@ const CASES: readonly Case[] = [
     },
   },
   {
+    fact: "JavaScript takes URL and region of an sso-session, or their absence, for the profile's",
+    config: `[default]\n${SSO}sso_region = eu-west-1\n[sso-session s]\nsso_start_url = https://x\n`,
+    expected: {
+      js: "error: Profile is configured with invalid SSO credentials. Missing: sso_region",
+      all: "sso default",
+      rust: "error: `sso_region` can",
+    },
+  },
+  {
+    fact: "an empty account is none to JavaScript",
+    config:
+      `[default]\n${SESSION}[profile a]\nsso_session = s\nsso_account_id =\nsso_role_name = r\n`,
+    explicit: { profile: "a" },
+    expected: {
+      js: "error: Profile is configured with invalid SSO credentials. Missing: sso_account_id",
+    },
+  },
+  {
+    fact: "an empty token file is no token to botocore, and in its place keys all the same",
+    config: `[default]\n${ROLE}web_identity_token_file =\n${KEYS}`,
+    expected: { cli: "config-keys default", boto3: "config-keys default" },
+  },
+  {
+    fact: "an empty role is none to botocore",
+    config: `[default]\nrole_arn =\n${TOKEN}`,
+    expected: { cli: "error: The provided profile", boto3: "error: The provided profile" },
+  },
+  {
+    fact: "an empty AWS_ROLE_ARN hides the role of the profile from botocore",
+    config: `[default]\n${ROLE}${TOKEN}`,
+    env: { AWS_ROLE_ARN: "" },
+    expected: {
+      cli: "error: The provided profile",
+      boto3: "error: The provided profile",
+      all: "web-identity default",
+    },
+  },
+  {
+    fact: "an empty AWS_WEB_IDENTITY_TOKEN_FILE hides the token of the profile from botocore",
+    config: `[default]\n${ROLE}${TOKEN}${KEYS}`,
+    env: { AWS_WEB_IDENTITY_TOKEN_FILE: "" },
+    expected: { cli: "config-keys default", boto3: "config-keys default" },
+  },
+  {
+    fact: "variables that are empty hide nothing of a profile that is given in code",
+    config: `[default]\n[profile a]\n${ROLE}${TOKEN}`,
+    env: { AWS_WEB_IDENTITY_TOKEN_FILE: "", AWS_ROLE_ARN: "" },
+    explicit: { profile: "a" },
+    expected: { all: "web-identity a" },
+  },
+  {
+    fact: "botocore asks a container even where its address is empty",
+    env: { AWS_CONTAINER_CREDENTIALS_RELATIVE_URI: "" },
+    expected: { cli: "container", boto3: "container", all: "instance" },
+  },
+  {
     fact: "source_profile without role_arn is ignored, except by Go",
     config: `[default]\nsource_profile = b\n${KEYS}[profile b]\n${KEYS}`,
     expected: {

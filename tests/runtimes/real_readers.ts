@@ -16,7 +16,6 @@ import type { PlainSections, PlainView } from "./support.ts";
 
 /** The Python that may have botocore; `AWSCONF_PYTHON` names another. */
 export const PYTHON = process.env["AWSCONF_PYTHON"] ?? "/usr/bin/python3";
-const SCRIPT = fileURLToPath(new URL("./read_with_botocore.py", import.meta.url));
 
 /** Why botocore cannot be run here, or null. */
 export function botocoreMissing(): string | null {
@@ -26,22 +25,34 @@ export function botocoreMissing(): string | null {
 
 /** Reads homes with the installed botocore, all in one process. Throws when that fails. */
 export function readWithBotocore(homes: readonly HomeTexts[]): PlainView[] {
+  return askPython<PlainView>("read_with_botocore.py", homes.map(encoded));
+}
+
+/** A home as the scripts for Python take it: the bytes of both files in base64. */
+export function encoded({ config, credentials }: HomeTexts): HomeTexts {
+  return { config: base64(config), credentials: base64(credentials) };
+}
+
+/**
+ * Runs a script beside this one in Python, with one JSON value a line in and out.
+ * Throws when that fails.
+ */
+export function askPython<Answer>(script: string, questions: readonly unknown[]): Answer[] {
   const folder = mkdtempSync(join(tmpdir(), "awsconf-"));
   // Through files: a pipe that fills up while the other is being written would stop both sides.
-  const [input, output] = [join(folder, "homes"), join(folder, "readings")];
+  const [input, output] = [join(folder, "questions"), join(folder, "answers")];
+  const path = fileURLToPath(new URL(script, import.meta.url));
   try {
-    const lines = homes.map(({ config, credentials }) =>
-      JSON.stringify({ config: base64(config), credentials: base64(credentials) })
-    );
+    const lines = questions.map((question) => JSON.stringify(question));
     writeFileSync(input, `${lines.join("\n")}\n`);
-    const { status, stderr } = spawnSync(PYTHON, [SCRIPT, input, output], {
+    const { status, stderr } = spawnSync(PYTHON, [path, input, output], {
       encoding: "utf8",
       // The model is of a UTF-8 locale.
       env: { ...process.env, PYTHONUTF8: "1" },
     });
     if (status !== 0) throw new Error(`botocore could not be run: ${stderr}`);
-    const readings = readFileSync(output, "utf8").trimEnd().split("\n");
-    return readings.map((line) => JSON.parse(line) as PlainView);
+    const answers = readFileSync(output, "utf8").trimEnd().split("\n");
+    return answers.map((line) => JSON.parse(line) as Answer);
   } finally {
     rmSync(folder, { recursive: true });
   }

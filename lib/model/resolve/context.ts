@@ -62,6 +62,11 @@ export class Context {
   variable(name: string): string | undefined {
     return this.home.environment?.get(name) || undefined;
   }
+
+  /** Whether a variable is set to nothing, which some runtimes take for a value. */
+  isEmptied(name: string): boolean {
+    return this.home.environment?.get(name) === "";
+  }
 }
 
 /** The place of a setting. */

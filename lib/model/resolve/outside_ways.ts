@@ -38,10 +38,12 @@ export function containerEndpoint(context: Context): Attempt | null {
   const relative = "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI";
   const full = "AWS_CONTAINER_CREDENTIALS_FULL_URI";
   // Go asks for the full one first (`resolveCredsFromProfile`).
-  const name = context.runtime === "go"
-    ? firstVariable(context, [full, relative])
-    : firstVariable(context, [relative, full]);
-  return name === null ? null : attempt("container", null, [variablePlace(name)]);
+  const names = context.runtime === "go" ? [full, relative] : [relative, full];
+  // botocore asks whether they are set, not to what (`ContainerProvider.load`).
+  const isSet = (name: string) =>
+    context.variable(name) !== undefined || (context.isBotocore && context.isEmptied(name));
+  const name = names.find(isSet);
+  return name === undefined ? null : attempt("container", null, [variablePlace(name)]);
 }
 
 /** The role of the machine: the last resort of all, unless it is switched off. Nothing is asked. */

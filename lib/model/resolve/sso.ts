@@ -81,7 +81,9 @@ function conflicting(
   name: string,
   session: ViewSection,
 ): string | null {
-  for (const key of [REGION, START_URL]) {
+  // botocore compares all that the session sets, in its order, a region for services included.
+  const keys = context.isBotocore ? session.settings.keys() : [REGION, START_URL];
+  for (const key of keys) {
     const own = context.get(profile, key);
     if (own === undefined) continue;
     if (context.runtime === "rust") {
@@ -105,10 +107,16 @@ function missingKeys(
   profile: string,
   session: ViewSection | undefined,
 ): string[] {
-  return [ACCOUNT, ROLE, START_URL, REGION].filter((key) => {
-    if (session?.settings.has(key) === true) return false;
-    return !context.has(profile, key);
-  });
+  const keys = [ACCOUNT, ROLE, START_URL, REGION];
+  if (context.runtime === "js") {
+    // The session's URL and region, or their absence, take the place of the profile's (`fromSSO`).
+    const isShared = (key: string) =>
+      session !== undefined && (key === START_URL || key === REGION);
+    const valueOf = (key: string) =>
+      isShared(key) ? session!.settings.get(key)?.value : context.get(profile, key)?.value;
+    return keys.filter((key) => !valueOf(key));
+  }
+  return keys.filter((key) => session?.settings.has(key) !== true && !context.has(profile, key));
 }
 
 function incomplete({ runtime }: Context, profile: string, missing: readonly string[]): string {

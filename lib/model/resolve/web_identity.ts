@@ -1,4 +1,4 @@
-import { attempt, type Context, failing, variablePlace } from "./context.ts";
+import { attempt, type Context, failing, placeOf, variablePlace } from "./context.ts";
 import { skippedWays } from "./habits.ts";
 import type { Attempt, Failure, Provenance, Way } from "./types.ts";
 
@@ -34,8 +34,12 @@ export function profileWebIdentity(
   profile: string,
   useEnvironment: boolean,
 ): Attempt | null {
-  const places = context.places(profile, [TOKEN_FILE]);
-  if (places.length === 0) return null;
+  const token = context.get(profile, TOKEN_FILE);
+  if (token === undefined) return null;
+  // Elsewhere botocore takes what is empty for set, here for no token; a variable comes first even so.
+  const isEmptied = useEnvironment && usesVariables(context) && context.isEmptied(TOKEN_VARIABLE);
+  if (context.isBotocore && (token.value === "" || isEmptied)) return null;
+  const places = [placeOf(TOKEN_FILE, token)];
   const role = roleOf(context, profile, useEnvironment);
   if (role !== null) {
     return attempt("web-identity", profile, [...places, role.place], { detail: role.arn });
@@ -64,14 +68,19 @@ function roleOf(
   useEnvironment: boolean,
 ): { arn: string; place: Provenance } | null {
   const mixes = context.isBotocore;
-  const skipped = skippedWays(context.runtime, context.choice);
-  const environment = useEnvironment && !skipped.includes("environment-web-identity");
-  const fromVariable = context.variable(ROLE_VARIABLE);
-  if (environment && fromVariable !== undefined) {
-    return { arn: fromVariable, place: variablePlace(ROLE_VARIABLE) };
+  if (useEnvironment && usesVariables(context)) {
+    const fromVariable = context.variable(ROLE_VARIABLE);
+    if (fromVariable !== undefined) {
+      return { arn: fromVariable, place: variablePlace(ROLE_VARIABLE) };
+    }
+    if (mixes && context.isEmptied(ROLE_VARIABLE)) return null;
   }
   if (useEnvironment && !mixes) return null;
   const value = context.get(profile, "role_arn");
-  const [place] = context.places(profile, ["role_arn"]);
-  return value === undefined || place === undefined ? null : { arn: value.value, place };
+  if (value === undefined || (mixes && value.value === "")) return null;
+  return { arn: value.value, place: placeOf("role_arn", value) };
+}
+
+function usesVariables({ runtime, choice }: Context): boolean {
+  return !skippedWays(runtime, choice).includes("environment-web-identity");
 }
