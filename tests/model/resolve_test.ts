@@ -212,6 +212,26 @@ const CASES: readonly Case[] = [
     },
   },
   {
+    fact: "JavaScript takes any value but false for a switch against the machine's role",
+    env: { AWS_EC2_METADATA_DISABLED: "1" },
+    expected: { js: "error: there are no credentials", all: "instance" },
+  },
+  {
+    fact: "false switches nothing off",
+    env: { AWS_EC2_METADATA_DISABLED: "false" },
+    expected: { all: "instance" },
+  },
+  {
+    fact: "JavaScript asks a machine that a profile names although it is switched off",
+    config: `[default]\n${ROLE}credential_source = Ec2InstanceMetadata\n`,
+    env: { AWS_EC2_METADATA_DISABLED: "true" },
+    expected: {
+      js: "credential-source default > default",
+      boto3: "error: Error when retrieving credentials from Ec2InstanceMetadata",
+      cli: "error: Error when retrieving credentials from Ec2InstanceMetadata",
+    },
+  },
+  {
     fact: "an empty account is none to JavaScript",
     config:
       `[default]\n${SESSION}[profile a]\nsso_session = s\nsso_account_id =\nsso_role_name = r\n`,

@@ -106,10 +106,15 @@ const config = fc.tuple(
 
 const stored = fc.tuple(
   fc.subarray(NAMES),
-  fc.array(fc.oneof(keys, keys, keys, all(keys, assumed), all(keys, others)), {
-    minLength: 4,
-    maxLength: 4,
-  }),
+  fc.array(
+    fc.oneof(
+      { arbitrary: keys, weight: 6 },
+      { arbitrary: all(keys, others), weight: 2 },
+      { arbitrary: all(keys, assumed), weight: 2 },
+      { arbitrary: credentials, weight: 2 },
+    ),
+    { minLength: 4, maxLength: 4 },
+  ),
 ).map(([names, bodies]) =>
   names.flatMap((one, index) => [`[${one}]`, ...bodies[index]!]).join("\n") + "\n"
 );
@@ -145,6 +150,7 @@ const environment = fc.tuple(
   variable("AWS_ROLE_ARN", role, 9),
   variable("AWS_WEB_IDENTITY_TOKEN_FILE", fc.constant("/token"), 9),
   variable("AWS_CONTAINER_CREDENTIALS_RELATIVE_URI", fc.constant("/keys"), 9),
+  variable("AWS_EC2_METADATA_DISABLED", fc.constantFrom("true", "True", "false", "1"), 9),
 ).map((parts) => Object.assign({}, ...parts) as Record<string, string>);
 
 const anyHome: fc.Arbitrary<ProfileHome> = fc.record({

@@ -56,6 +56,9 @@ const METHODS: Readonly<Record<Way, string>> = {
   instance: "iam-role",
 };
 
+/** What we say where nobody stops, and nothing is found. */
+const NOTHING = "there are no credentials";
+
 /** What botocore takes for a setting that is not there. */
 const DEFAULTS: Readonly<Record<string, string>> = { retry_mode: "legacy" };
 
@@ -81,7 +84,9 @@ function ours(home: ProfileHome): Answer {
     ["region", "ca_bundle", "retry_mode"].map((key) => [key, valueOf(key)]),
   );
   const { winner, error } = resolution.credentials;
-  if (winner === null) return { settings, credentials: error === null ? null : { stops: error } };
+  if (winner === null) {
+    return { settings, credentials: error === NOTHING ? null : { stops: error! } };
+  }
   return { settings, credentials: planOf(winner) };
 }
 

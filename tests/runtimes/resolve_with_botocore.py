@@ -16,7 +16,7 @@ import sys
 import tempfile
 
 import botocore.session
-from botocore import credentials
+from botocore import credentials, utils
 from botocore.exceptions import BotoCoreError
 
 SETTINGS = ['region', 'ca_bundle', 'retry_mode']
@@ -31,9 +31,22 @@ credentials.ProcessProvider._retrieve_credentials_using = lambda self, command: 
 credentials.ContainerProvider._retrieve_or_fail = lambda self: credentials.Credentials(
     'container', 'x', method=self.METHOD
 )
-credentials.InstanceMetadataProvider.load = lambda self: credentials.Credentials(
-    'instance', 'x', method=self.METHOD
-)
+
+
+def metadata_token(fetcher):
+    """Stands in for the first question to the machine, which is not asked where that is switched off."""
+    fetcher._assert_enabled()
+    return 'x'
+
+
+utils.InstanceMetadataFetcher._fetch_metadata_token = metadata_token
+utils.InstanceMetadataFetcher._get_iam_role = lambda self, token=None: 'role'
+utils.InstanceMetadataFetcher._get_credentials = lambda self, role_name, token=None: {
+    'AccessKeyId': 'instance',
+    'SecretAccessKey': 'x',
+    'Token': 'x',
+    'Expiration': '2099-01-01T00:00:00Z',
+}
 
 
 def write(path, content):

@@ -1,12 +1,12 @@
 import { type Context, failing, placeOf } from "./context.ts";
-import { containerEndpoint, environmentKeys, instanceRole } from "./outside_ways.ts";
+import { containerEndpoint, environmentKeys, namedInstanceRole } from "./outside_ways.ts";
 import type { Attempt, Failure } from "./types.ts";
 
 const KEY = "credential_source";
 const FINDERS: Readonly<Record<string, (context: Context) => Attempt | null>> = {
   Environment: environmentKeys,
   EcsContainer: containerEndpoint,
-  Ec2InstanceMetadata: instanceRole,
+  Ec2InstanceMetadata: namedInstanceRole,
 };
 
 /**

@@ -48,6 +48,21 @@ export function containerEndpoint(context: Context): Attempt | null {
 
 /** The role of the machine: the last resort of all, unless it is switched off. Nothing is asked. */
 export function instanceRole(context: Context): Attempt | null {
-  const disabled = context.variable("AWS_EC2_METADATA_DISABLED")?.toLowerCase() === "true";
-  return disabled ? null : attempt("instance", null, []);
+  return isSwitchedOff(context) ? null : machineRole();
+}
+
+/** The role of the machine where a profile names it: JavaScript then asks even where that is switched off (`resolveCredentialSource`). */
+export function namedInstanceRole(context: Context): Attempt | null {
+  return context.runtime === "js" ? machineRole() : instanceRole(context);
+}
+
+function machineRole(): Attempt {
+  return attempt("instance", null, []);
+}
+
+function isSwitchedOff(context: Context): boolean {
+  const value = context.variable("AWS_EC2_METADATA_DISABLED");
+  // JavaScript, `remoteProvider`: anything but `false`, in lower case.
+  if (context.runtime === "js") return value !== undefined && value !== "false";
+  return value?.toLowerCase() === "true";
 }
