@@ -24,13 +24,12 @@ const rule: Rule = {
   check(context) {
     for (const file of context.files) {
       if (allDiffer(context.home, file)) continue;
-      const groups = Map.groupBy(file.sections, keyOf);
       const bad = new Map(badHeaders(file).map((fault) => [fault.section, fault]));
+      // A header that Python overlooks is for `leaking-settings` first.
+      const read = file.sections.filter(({ syntax }) => !isMisread(bad.get(syntax)));
       const isSettled = conflictSettler(file);
-      for (const [key, sections] of groups) {
-        // A header that Python overlooks is for `leaking-settings` first.
-        const read = sections.filter(({ syntax }) => !isMisread(bad.get(syntax)));
-        if (key !== "" && read.length > 1) checkGroup(context, read, bad, isSettled);
+      for (const [key, sections] of Map.groupBy(read, keyOf)) {
+        if (key !== "" && sections.length > 1) checkGroup(context, sections, bad, isSettled);
       }
     }
   },
@@ -54,13 +53,12 @@ function allDiffer(home: Home, file: SourceFile): boolean {
 /**
  * What boto3 and the AWS CLI find a section by; empty for what has no name.
  * Blanks at the ends make another section for them, which `untidy-header`
- * reports, save behind a name that follows a keyword.
+ * reports, save around a name that follows a keyword of the config file.
  */
 function keyOf({ file, syntax, type, keyword, name }: AwsSection): string {
   if (name === "" || type === "magic-default") return "";
   const raw = rawTitle(syntax);
-  const isTrimmed = raw === syntax.title ||
-    file.kind === "config" && keyword !== null && raw.startsWith(keyword);
+  const isTrimmed = file.kind === "config" && keyword !== null && raw.startsWith(keyword);
   return `${type} ${keyword ?? ""} ${isTrimmed ? name : raw}`;
 }
 
@@ -108,10 +106,10 @@ function replacing(runtimes: readonly RuntimeName[]): string {
     : `, and ${listRuntimes(later)} then ${agree(later, "takes", "take")} the later one alone`;
 }
 
-/** The text between the brackets as Python keeps it. */
+/** The text between the brackets, which Python reads, as it keeps it. */
 function rawTitle({ document, header }: Section): string {
-  const { contentStart, mark, contentEnd } = header!;
-  return document.slice({ start: contentStart + 1, end: mark < 0 ? contentEnd : mark });
+  const { contentStart, mark } = header!;
+  return document.slice({ start: contentStart + 1, end: mark });
 }
 
 function report(
@@ -129,6 +127,8 @@ function report(
         [readersWhere(runtimes, SAME, reads("a", "c")), "merges", "merge", "them"],
       )
     }`
+    : title === first.syntax.title
+    ? say`blanks before the bracket make no other name${replacing(runtimes)}`
     : say`it names the same as \`[${first.syntax.title}]\`${replacing(runtimes)}`;
   context.report({
     message: say`Section \`[${title}]\` stands twice in this file: ${effect}. Make them one.`,

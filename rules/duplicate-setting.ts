@@ -116,10 +116,7 @@ function takesLast(view: FileView): boolean {
 
 function fix(file: SourceFile, first: Setting, again: Setting): FixInit | null {
   const { document } = file;
-  const section = file.sectionOf(first.section);
-  const changes: Change[] = [
-    section === undefined ? { what: "read", file } : { what: "read", section },
-  ];
+  const changes: Change[] = [{ what: "read", section: file.sectionOf(first.section) }];
   if (textOf(first) === textOf(again)) {
     // The JavaScript and the Java SDK find the one in lower case alone.
     const isFirstOdd = first.writtenKey !== first.key;

@@ -35,14 +35,12 @@ const rule: Rule = {
     if (!home.seesBoth) return;
     const sources = sourceProfileNames(home);
     let unsupplied: readonly RuntimeName[] | null = null;
-    let added = 0;
+    let isFirst = true;
     for (const profile of profilesWhere(home, isHalf)) {
       if (sources.has(profile.name) || hasMistakenHeader(home, profile)) continue;
       if (isSplitByCase(home, profile.name) && context.hasRun("case-clash")) continue;
       if (hasCredentialWay(profile)) {
-        if (profile.config.length === 0 && reportUnmentioned(context, profile, added === 0)) {
-          added++;
-        }
+        if (reportUnmentioned(context, profile, isFirst)) isFirst = false;
       } else if (
         !isEmpty(profile) && !needsNoCredentials(home, profile) &&
         !meansToHave(home, profile, [...WAY_KEYS])

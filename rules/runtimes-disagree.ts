@@ -78,8 +78,9 @@ function checkSection(context: RuleContext, section: AwsSection, views: Views): 
   const member = VIEWS[section.type]!;
   const read = views.map(([runtime, view]) => [runtime, view[member].get(section.name)] as const);
   const finding = read.filter(([, found]) => found !== undefined);
-  // A header with nothing below it does not exist for the JavaScript SDK: `empty-section` says so.
-  if (finding.length === 0 || section.settings.length === 0) return;
+  // A header with no value below it does not exist for the JavaScript SDK: `empty-section` and
+  // `empty-value` say so, and a profile with `cli_pager =` alone has nothing for it.
+  if (finding.length === 0 || !section.settings.some(({ hasValue }) => hasValue)) return;
   if (finding.length < read.length) {
     // It speaks once of a name that stands in both files.
     const isTold = context.hasRun("unportable-name") && !isPlainName(section.name);
@@ -139,7 +140,8 @@ function checkValue(
   const rest = none.length > 0 && finding.length > 1 ? `, ${listRuntimes(none)} none` : "";
   const setting = section.get(key)!;
   // A command may need its quotes.
-  const advice = isQuoted(setting.value) && groups.has(setting.value.slice(1, -1))
+  const isCommand = key === "credential_process";
+  const advice = isCommand && isQuoted(setting.value) && groups.has(setting.value.slice(1, -1))
     ? say`The Go SDK drops quotes at both ends of a value. End it, or start it, with a word without quotes.`
     : say`Write it on one line, as \`${key} = value\` without quotes and comments.`;
   context.report({

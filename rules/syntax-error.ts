@@ -68,7 +68,7 @@ function checkBody(context: RuleContext, section: AwsSection, markers: ReadonlyS
     if (!markers.has(setting.line)) report(context, file, settingFault(context, file, setting));
     if (setting.children.length === 0 || setting.writtenValue !== "") continue;
     for (const child of setting.children) {
-      if (!markers.has(child)) report(context, file, nestedFault(context, file, setting, child));
+      report(context, file, nestedFault(context, file, setting, child));
     }
   }
 }

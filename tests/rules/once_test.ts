@@ -9,7 +9,10 @@ import { rules } from "../../rules/mod.ts";
 
 /** The findings of the rules about reading a config file, less some rules, as `line: rule`. */
 function told(text: string, ...without: string[]): string[] {
-  const config = new SourceFile({ path: "config", kind: "config", text });
+  return toldOf(new SourceFile({ path: "config", kind: "config", text }), ...without);
+}
+
+function toldOf(config: SourceFile, ...without: string[]): string[] {
   const chosen = rules.filter(({ meta }) =>
     meta.family === "reading" && !without.includes(meta.name)
   );
@@ -26,6 +29,19 @@ describe("each is told once", () => {
     const text = "[default]\nregion = x\n\ufeff[profile b]\nregion = y\n";
     assertEquals(told(text), ["3: leaking-settings"]);
     assertEquals(told(text, "leaking-settings"), ["3: control-character"]);
+  });
+
+  test("lines and headers in UTF-16, which no runtime reads at all", () => {
+    const text = "\ufeff[default]\nregion\n[profile dev\noutput = json\n";
+    const init = { path: "config", kind: "config", text } as const;
+    assertEquals(toldOf(new SourceFile(init)), [
+      "1: byte-order-mark",
+      "2: syntax-error",
+      "3: leaking-settings",
+    ]);
+    assertEquals(toldOf(new SourceFile({ ...init, encoding: "utf-16le" })), [
+      "1: invalid-encoding",
+    ]);
   });
 
   test("a path of Windows on a line of its own", () => {
