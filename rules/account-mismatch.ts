@@ -70,14 +70,16 @@ function check(context: RuleContext, profile: Profile, setting: Setting): void {
   const { home } = context;
   const kind = KINDS.get(setting.key)!;
   const account = kind.account(setting.value);
-  const holder = account === null ? undefined : kind.keyHolder(home, profile);
+  if (account === null) return;
+  const holder = kind.keyHolder(home, profile);
   const id = holder?.get("aws_access_key_id");
-  const ofKey = id === undefined ? null : accountOfKeyId(id.value);
-  if (account === null || holder === undefined || ofKey === null || ofKey === account) return;
+  if (id === undefined) return;
+  const ofKey = accountOfKeyId(id.value);
+  if (ofKey === null || ofKey === account) return;
   context.report({
-    message: kind.message(account, holder.name, ofKey),
+    message: kind.message(account, holder!.name, ofKey),
     place: placeOf(home, setting),
-    related: [{ message: say`the access key`, place: placeOf(home, id!) }],
+    related: [{ message: say`the access key`, place: placeOf(home, id) }],
     profile: profile.name,
   });
 }

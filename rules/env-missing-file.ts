@@ -77,7 +77,8 @@ function expands(runtime: RuntimeName, path: string): boolean {
   if (/\$[\w{]/.test(path)) return false;
   if (!path.startsWith("~")) return true;
   if (runtime === "go") return false;
-  return runtime === "js" ? path.startsWith("~/") : true;
+  // The home of another user, as in `~jo/config`, only Python looks for.
+  return path.startsWith("~/") || runtime !== "js" && path.startsWith("~\\");
 }
 
 function checkOtherFile(context: RuleContext, variable: string, effect: string): void {

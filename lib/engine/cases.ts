@@ -33,6 +33,8 @@ export type Modes = Readonly<Partial<Record<FileKind | "folder", number>>>;
 export interface CaseSurroundings {
   /** ISO 8601. */
   readonly now: string;
+  /** As Node names it. */
+  readonly platform: string;
   /** The paths at which something is. */
   readonly exists: readonly string[];
   /** The texts of other files, by path; they exist too. */
@@ -63,7 +65,7 @@ interface Block {
  *   with `escaped`, the escapes above stand for characters in the values
  * - `text surroundings`: lines `now = 2026-11-25T00:00:00Z`, `exists = PATH` (may be repeated),
  *   `repository = PATH` with `tracking = tracked` (or `untracked`, `ignored`, `unknown`), `mode config = 0644` (or
- *   `credentials`, `folder`), `keeps modes = no`; without the block nothing is known of the world
+ *   `credentials`, `folder`), `keeps modes = no`, `platform = win32`; without the block nothing is known of the world
  * - `ini file PATH`: another file of the world
  * - `text surroundings fixed`, `text surroundings fixed unsafe`: the modes after fixes
  * - `ini options`: settings of the rule
@@ -148,6 +150,7 @@ function parseSurroundings(
   }
   return {
     now: one("now") ?? "2026-11-25T00:00:00Z",
+    platform: one("platform") ?? "linux",
     exists: lines.filter(([name]) => name === "exists").map(([, path]) => path),
     files,
     repository: one("repository"),

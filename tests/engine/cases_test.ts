@@ -27,6 +27,7 @@ not a pair
 
 \`\`\`text surroundings
 now = 2027-01-01T00:00:00Z
+platform = win32
 exists = /a
 exists = ~/b
 repository = /r
@@ -79,6 +80,7 @@ test("parseCases() reads all that a case may hold", () => {
     environment: { AWS_PROFILE: "a\tb", AWS_REGION: "" },
     surroundings: {
       now: "2027-01-01T00:00:00Z",
+      platform: "win32",
       exists: ["/a", "~/b"],
       files: { "/c/d": "text\n" },
       repository: "/r",
@@ -108,6 +110,7 @@ test("parseCases() takes what is not said of the surroundings for the usual", ()
   const [one] = parseCases("## Cases\n\n### Valid: a\n\n```text surroundings\n```\n");
   assertEquals(one!.surroundings, {
     now: "2026-11-25T00:00:00Z",
+    platform: "linux",
     exists: [],
     files: {},
     repository: null,

@@ -28,12 +28,13 @@ export function homeOf(pageCase: PageCase, fixedModes: Modes = {}): Home {
 }
 
 function surroundingsOf(
-  { now, exists, files, repository, tracking, modes, keepsModes }: CaseSurroundings,
+  { now, platform, exists, files, repository, tracking, modes, keepsModes }: CaseSurroundings,
 ): Surroundings {
   return {
     now: Date.parse(now),
-    platform: "linux",
-    exists: (path) => /^(?:\/|~\/)/.test(path) ? exists.includes(path) || path in files : null,
+    platform,
+    exists: (path) =>
+      /^(?:\/|~\/|[A-Z]:\\)/.test(path) ? exists.includes(path) || path in files : null,
     read: (path) => files[path] ?? null,
     repositoryOf: () => repository,
     trackingOf: () => repository === null ? null : tracking,

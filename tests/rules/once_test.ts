@@ -85,3 +85,36 @@ test("a token that is to go gets no other name", () => {
   assertEquals(told("long-lived-key"), ["stray-session-token"]);
   assertEquals(told("long-lived-key", "stray-session-token"), ["env-deprecated"]);
 });
+
+test("all keys of the config file that are to go are told once, a token among them too", () => {
+  const keys = (id: string) =>
+    `aws_access_key_id = ${id}\naws_secret_access_key = abcdefghijABCDEFGHIJ0123456789abcdefghij\n`;
+  const told = (...without: string[]) => {
+    const home = new Home({
+      config: new SourceFile({
+        path: "config",
+        kind: "config",
+        text: `[default]\n${keys("AKIAPOIUYTREWQLKJHGF")}aws_session_token = FwoGZXIvYXdzEJr\n`,
+      }),
+      credentials: new SourceFile({
+        path: "credentials",
+        kind: "credentials",
+        text: `[default]\n${keys("AKIAQWERTYUIOPASDFGH")}aws_security_token = FwoGZXIvYXdzEKs\n`,
+      }),
+    });
+    const chosen = rules.filter(({ meta }) =>
+      ["shadowed-credentials", "stray-session-token"].includes(meta.name) &&
+      !without.includes(meta.name)
+    );
+    return lint(home, { rules: chosen }).findings.map(({ rule, related }) =>
+      [rule, ...related.map(({ message }) => message)].join(": ")
+    );
+  };
+  assertEquals(told(), [
+    "shadowed-credentials: differs from this",
+    "stray-session-token: the long-term key",
+  ]);
+  assertEquals(told("shadowed-credentials"), [
+    "stray-session-token: the long-term key: the token by its other name",
+  ]);
+});
