@@ -45,13 +45,9 @@ const PORTAL: readonly SsoKey[] = ["sso_start_url", "sso_region"];
 
 /** A session alone makes a profile for tokens; what the session itself lacks is for `incomplete-sso-session`. */
 function missingKeys(sso: SsoProfile): readonly SsoKey[] {
-  const hasBoth = sso.has("sso_account_id") && sso.has("sso_role_name");
-  if (sso.has("sso_session")) {
-    const hasNone = !sso.has("sso_account_id") && !sso.has("sso_role_name");
-    return hasBoth || hasNone ? NONE : CREDENTIALS.filter((key) => !sso.has(key));
-  }
-  if (hasBoth && sso.has("sso_start_url") && sso.has("sso_region")) return NONE;
-  return [...CREDENTIALS, ...PORTAL].filter((key) => !sso.has(key));
+  const wanted = sso.has("sso_session") ? CREDENTIALS : [...CREDENTIALS, ...PORTAL];
+  const lacking = wanted.filter((key) => !sso.has(key));
+  return sso.has("sso_session") && lacking.length === CREDENTIALS.length ? NONE : lacking;
 }
 
 function report(context: RuleContext, sso: SsoProfile, lacking: readonly SsoKey[]): void {
