@@ -65,7 +65,8 @@ function noSession({ runtime }: Context, profile: string, name: string): string 
     case "boto3":
       return `The specified sso-session does not exist: "${name}"`;
     case "js":
-      return `TypeError: there is no sso-session ${name}`;
+      // `fromSSO` reads a setting of the session without asking whether there is one.
+      return "TypeError: Cannot read properties of undefined (reading 'sso_region')";
     case "go":
       return `failed to find SSO session section, ${name}`;
     case "java":
