@@ -45,7 +45,7 @@ function check(one: Case): void {
     const expected = one.expected[runtime] ?? one.expected.all;
     if (expected === undefined) continue;
     const actual = shortly(resolve(home, { runtime }));
-    if (actual.startsWith("error: ")) assertStringIncludes(actual, expected);
+    if (actual.startsWith("error: ")) assertStringIncludes(actual, expected, runtime);
     else assertEquals(actual, expected, runtime);
   }
 }
@@ -203,12 +203,49 @@ const CASES: readonly Case[] = [
     },
   },
   {
-    fact: "JavaScript takes URL and region of an sso-session, or their absence, for the profile's",
+    fact: "a region in the profile alone: botocore takes it, others want it in the sso-session",
     config: `[default]\n${SSO}sso_region = eu-west-1\n[sso-session s]\nsso_start_url = https://x\n`,
     expected: {
+      cli: "sso default",
+      boto3: "sso default",
       js: "error: Profile is configured with invalid SSO credentials. Missing: sso_region",
-      all: "sso default",
+      go: "missing required configuration: sso_region",
+      java: "instance",
       rust: "error: `sso_region` can",
+    },
+  },
+  {
+    fact: "an sso-session with neither URL nor region",
+    config: `[default]\nsso_session = s\nsso_role_name = r\n[sso-session s]\n`,
+    expected: {
+      boto3: "missing required configuration: sso_account_id, sso_start_url, sso_region",
+      js: "Cannot read properties of undefined",
+      go: "missing required configuration: sso_region, sso_start_url",
+    },
+  },
+  {
+    fact: "SSO without a session and without all else",
+    config: `[default]\nsso_role_name = r\n`,
+    expected: {
+      boto3: "missing required configuration: sso_account_id, sso_start_url, sso_region",
+      go: "missing required configuration: sso_region, sso_start_url, sso_account_id",
+    },
+  },
+  {
+    fact: "a session without an account",
+    config: `[default]\nsso_session = s\nsso_role_name = r\n${SESSION}`,
+    expected: {
+      boto3: "missing required configuration: sso_account_id",
+      go: "AWS is asked for the role's credentials without sso_account_id",
+    },
+  },
+  {
+    fact: "a session that sets what is none of its settings",
+    config: `[default]\n${SSO}region = us-east-1\n${SESSION}region = eu-west-1\n`,
+    expected: {
+      cli: "The value for region is inconsistent between profile (us-east-1) and",
+      boto3: "The value for region is inconsistent between profile (us-east-1) and",
+      all: "sso default",
     },
   },
   {
@@ -922,6 +959,51 @@ test("profileWays() point at the settings that Go refuses a profile for", () => 
     assertEquals(places.map((place) => place.from === "file" && place.key), keys);
     assertEquals([foundWay, failure?.cause, failure?.then], [way, cause, "stop"]);
   }
+});
+
+test("profileWays() say in Java's words what it does not like about SSO", () => {
+  const cases: [profile: string, session: string, text: string, cause: string][] = [
+    [
+      "sso_session = t\n",
+      "",
+      "Profile property 'sso_account_id' was not configured",
+      "sso-incomplete",
+    ],
+    [
+      SSO.replace("= s", "= t"),
+      "",
+      "section not found with sso-session title t",
+      "dangling-session",
+    ],
+    [
+      SSO,
+      "sso_start_url = https://x\n",
+      "'sso_region' must be set to use role-based credential loading in the 's' profile.",
+      "sso-incomplete",
+    ],
+    [SSO, "sso_region = eu-west-1\n", "'sso_start_url' must be set", "sso-incomplete"],
+    [`${SSO}sso_region = x\n`, "sso_start_url = https://x\n", "No value present", "sso-incomplete"],
+    [
+      `${SSO}sso_region = us-east-1\n`,
+      "sso_region = eu-west-1\nsso_start_url = https://x\n",
+      "Profile a and Sso-session s has different sso_region.",
+      "sso-conflict",
+    ],
+    [
+      "sso_account_id = 1\nsso_role_name = r\n",
+      "",
+      "Profile property 'sso_region' was not configured for 'a'",
+      "sso-incomplete",
+    ],
+  ];
+  for (const [profile, session, text, cause] of cases) {
+    const home = homeOf({ config: `[profile a]\n${profile}[sso-session s]\n${session}` });
+    const { failure } = profileWays(home, "a", ["java"])[0]!.attempt!;
+    assertStringIncludes(failure!.text, text);
+    assertEquals([failure!.cause, failure!.then], [cause, "leave"]);
+  }
+  const config = `[profile a]\n${SSO}sso_region = EU-west-1\n${SESSION}`;
+  assertEquals(profileWays(homeOf({ config }), "a", ["java"])[0]!.attempt!.failure, null);
 });
 
 test("resolve: a region that is asked for is none for other settings", () => {

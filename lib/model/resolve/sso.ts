@@ -1,3 +1,4 @@
+import type { RuntimeName } from "../runtime.ts";
 import type { ViewSection } from "../runtimes/mod.ts";
 import { attempt, type Context, failing, placeOf } from "./context.ts";
 import type { Attempt, FailureCause, Provenance } from "./types.ts";
@@ -40,23 +41,36 @@ function sessionPlaces(session: ViewSection | undefined): Provenance[] {
   });
 }
 
+interface Mistake {
+  readonly text: string;
+  readonly cause: FailureCause;
+}
+
 // The order and the words of the checks are each runtime's own: botocore
 // `SSOProvider._load_sso_config`, JavaScript `fromSSO` and `validateSsoProfile`,
-// Go `validateSSOConfiguration`, Java `ProfileCredentialsUtils`, Rust `sso_from_profile`.
+// Go `validateSSOConfiguration`, Java `ProfileCredentialsUtils` and
+// `SsoProfileCredentialsProviderFactory`, Rust `sso_from_profile`.
 function mistake(
   context: Context,
   profile: string,
   name: string | undefined,
   session: ViewSection | undefined,
-): { text: string; cause: FailureCause } | null {
+): Mistake | null {
+  const { runtime } = context;
+  if (runtime === "java") {
+    const own = [ACCOUNT, ROLE].filter((key) => !context.has(profile, key));
+    if (own.length > 0) return incomplete(context, profile, name, own);
+  }
   if (name !== undefined && session === undefined) {
     return { text: noSession(context, profile, name), cause: "dangling-session" };
   }
-  const conflict = session === undefined ? null : conflicting(context, profile, name!, session);
-  if (conflict !== null) return { text: conflict, cause: "sso-conflict" };
-  const missing = missingKeys(context, profile, session);
-  if (missing.length === 0) return null;
-  return { text: incomplete(context, profile, missing), cause: "sso-incomplete" };
+  const conflict = () =>
+    session === undefined ? null : conflicting(context, profile, name!, session);
+  const gap = () => {
+    const missing = missingKeys(context, profile, session);
+    return missing.length === 0 ? null : incomplete(context, profile, name, missing);
+  };
+  return runtime === "go" ? gap() ?? conflict() : conflict() ?? gap();
 }
 
 function noSession({ runtime }: Context, profile: string, name: string): string {
@@ -81,47 +95,107 @@ function conflicting(
   profile: string,
   name: string,
   session: ViewSection,
-): string | null {
+): Mistake | null {
   // botocore compares all that the session sets, in its order, a region for services included.
   const keys = context.isBotocore ? session.settings.keys() : [REGION, START_URL];
   for (const key of keys) {
-    const own = context.get(profile, key);
+    const own = context.get(profile, key)?.value;
     if (own === undefined) continue;
-    if (context.runtime === "rust") {
-      return `\`${key}\` can only be specified in the [sso-session] config when a session name is given`;
-    }
-    const shared = session.settings.get(key);
-    if (shared === undefined || shared.value === own.value) continue;
-    if (context.isBotocore) {
-      return `The value for ${key} is inconsistent between profile (${own.value}) ` +
-        `and sso-session (${shared.value}).`;
-    }
-    if (context.runtime === "go") {
-      return `${key} in profile "${profile}" must match ${key} in sso-session ${name}`;
-    }
+    const shared = session.settings.get(key)?.value;
+    const found = conflictOver(context, key, [profile, own], [name, shared]);
+    if (found !== null) return found;
   }
   return null;
 }
 
+function conflictOver(
+  { runtime }: Context,
+  key: string,
+  [profile, own]: readonly [string, string],
+  [name, shared]: readonly [string, string | undefined],
+): Mistake | null {
+  const conflict = (text: string) => ({ text, cause: "sso-conflict" } as const);
+  if (runtime === "rust") {
+    return conflict(
+      `\`${key}\` can only be specified in the [sso-session] config when a session name is given`,
+    );
+  }
+  if (runtime === "java" && shared === undefined) {
+    return { text: "No value present", cause: "sso-incomplete" };
+  }
+  if (shared === undefined || shared === own) return null;
+  switch (runtime) {
+    case "cli":
+    case "boto3":
+      return conflict(
+        `The value for ${key} is inconsistent between profile (${own}) and sso-session (${shared}).`,
+      );
+    case "go":
+      return conflict(`${key} in profile "${profile}" must match ${key} in sso-session`);
+    case "java":
+      return own.toLowerCase() === shared.toLowerCase()
+        ? null
+        : conflict(`Profile ${profile} and Sso-session ${name} has different ${key}.`);
+    default:
+      return null;
+  }
+}
+
+/** What a runtime asks for and does not find, in its order. */
 function missingKeys(
   context: Context,
   profile: string,
   session: ViewSection | undefined,
 ): string[] {
-  const keys = [ACCOUNT, ROLE, START_URL, REGION];
-  if (context.runtime === "js") {
-    // The session's URL and region, or their absence, take the place of the profile's (`fromSSO`).
-    const isShared = (key: string) =>
-      session !== undefined && (key === START_URL || key === REGION);
-    const valueOf = (key: string) =>
-      isShared(key) ? session!.settings.get(key)?.value : context.get(profile, key)?.value;
-    return keys.filter((key) => !valueOf(key));
+  const { runtime } = context;
+  const own = (key: string) => context.get(profile, key)?.value;
+  const shared = (key: string) => session?.settings.get(key)?.value;
+  switch (runtime) {
+    case "js": {
+      // The session's URL and region, or their absence, take the place of the profile's.
+      const portal = session === undefined ? own : shared;
+      return [
+        ...[ACCOUNT, ROLE].filter((key) => !own(key)),
+        ...[START_URL, REGION].filter((key) => !portal(key)),
+      ];
+    }
+    case "go": {
+      const portal = [REGION, START_URL].filter((key) =>
+        !(session === undefined ? own : shared)(key)
+      );
+      // With a session the rest is not asked for before AWS is.
+      if (session !== undefined && portal.length > 0) return portal;
+      return [...portal, ...[ACCOUNT, ROLE].filter((key) => !own(key))];
+    }
+    case "java":
+      return [REGION, START_URL].filter((key) =>
+        (session === undefined ? own : shared)(key) === undefined
+      );
+    default:
+      return [ACCOUNT, ROLE, START_URL, REGION].filter((key) =>
+        shared(key) === undefined && own(key) === undefined
+      );
   }
-  return keys.filter((key) => session?.settings.has(key) !== true && !context.has(profile, key));
 }
 
-function incomplete({ runtime }: Context, profile: string, missing: readonly string[]): string {
+function incomplete(
+  { runtime }: Context,
+  profile: string,
+  session: string | undefined,
+  missing: readonly string[],
+): Mistake {
+  return { text: incompleteText(runtime, profile, session, missing), cause: "sso-incomplete" };
+}
+
+function incompleteText(
+  runtime: RuntimeName,
+  profile: string,
+  session: string | undefined,
+  missing: readonly string[],
+): string {
   const keys = missing.join(", ");
+  const [first] = missing;
+  const isPortal = first === REGION || first === START_URL;
   switch (runtime) {
     case "cli":
     case "boto3":
@@ -130,12 +204,14 @@ function incomplete({ runtime }: Context, profile: string, missing: readonly str
     case "js":
       return `Profile is configured with invalid SSO credentials. Missing: ${keys}`;
     case "go":
-      return `profile "${profile}" is configured to use SSO but is missing required ` +
-        `configuration: ${keys}`;
+      return session !== undefined && !isPortal
+        ? `AWS is asked for the role's credentials without ${keys}`
+        : `profile "${profile}" is configured to use SSO but is missing required ` +
+          `configuration: ${keys}`;
     case "java":
-      return `Profile property '${
-        missing.includes(REGION) && missing[0] === START_URL ? REGION : missing[0]
-      }' was not configured for '${profile}'`;
+      return session !== undefined && isPortal
+        ? `'${first}' must be set to use role-based credential loading in the '${session}' profile.`
+        : `Profile property '${first}' was not configured for '${profile}'`;
     case "rust":
       return incompleteForRust(missing);
   }
