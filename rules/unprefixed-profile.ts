@@ -44,17 +44,21 @@ function report(context: RuleContext, section: AwsSection): void {
   const meantName = name.replace(/^\[+(?=.)/, "");
   const isBracketed = meantName !== name;
   const isDefault = meantName.toLowerCase() === "default";
-  const meant = isDefault ? "default" : `profile ${meantName}`;
+  // Such as `bob's`, which boto3 and the AWS CLI would not find behind the word either.
+  const meant = isDefault ? "default" : writeProfileTitle(meantName, "config");
+  const form = meant === null
+    ? say`\`[profile NAME]\`, with another name, of letters, digits, \`_\`, \`.\` and \`-\``
+    : say`\`[${meant}]\``;
   const rival = context.home.profiles.get(isDefault ? "default" : meantName)?.config[0];
   const isForeign = !isDefault && holdsOnlyForeignSettings(section);
   context.report({
     message: isForeign
-      ? say`No AWS tool reads \`[${name}]\` or knows its settings. If it is meant to be a profile, write \`[${meant}]\`.`
+      ? say`No AWS tool reads \`[${name}]\` or knows its settings. If it is meant to be a profile, write ${form}.`
       : isBracketed
-      ? say`No AWS tool reads the settings of \`[${name}]\`, which has a bracket too many. Write \`[${meant}]\`.`
+      ? say`No AWS tool reads the settings of \`[${name}]\`, which has a bracket too many. Write ${form}.`
       : isDefault
       ? say`\`[${name}]\` is not the default profile: names are compared with their case, so no AWS tool reads these settings as such. Write \`[default]\`.`
-      : say`\`[${name}]\` is not a profile: in the config file a profile's header starts with the word \`profile\`, so no AWS tool reads these settings. Write \`[${meant}]\`.`,
+      : say`\`[${name}]\` is not a profile: in the config file a profile's header starts with the word \`profile\`, so no AWS tool reads these settings. Write ${form}.`,
     place: { file, span: section.headerSpan },
     profile: name,
     related: rival === undefined ? users(context, name) : [{
@@ -62,7 +66,7 @@ function report(context: RuleContext, section: AwsSection): void {
       place: { file, span: rival.headerSpan },
     }],
     ...(isForeign ? { severity: "info" } : {}),
-    fix: isForeign || isBracketed ? null : fix(context, section, meant, rival),
+    fix: isForeign || isBracketed || meant === null ? null : fix(context, section, meant, rival),
   });
 }
 
@@ -98,7 +102,6 @@ function fix(
   const name = meant === "default" ? meant : section.name;
   const rivals = sectionsMeantAs(context.home, "profile", name);
   if (rivals.some((other) => other !== section)) return null;
-  if (writeProfileTitle(name, "config") === null) return null;
   // What else is wrong comes first: no runtime has read the lines below.
   if (!standsApart(section) || stopsRuntime(section)) return null;
   if (rival === undefined) {

@@ -71,6 +71,20 @@ describe("each is told once", () => {
   });
 });
 
+test("blanks in a header that is to lose its word are not told", () => {
+  const text = "[profile  default]\nregion = x\n[profile  dev]\nregion = x\n";
+  const config = new SourceFile({ path: "config", kind: "config", text });
+  const told = (...names: string[]) =>
+    lint(new Home({ config, credentials: null }), {
+      rules: rules.filter(({ meta }) => names.includes(meta.name)),
+    }).findings.map(({ rule, profile }) => `${rule} ${profile}`);
+  assertEquals(told("untidy-header", "profile-default"), [
+    "profile-default default",
+    "untidy-header dev",
+  ]);
+  assertEquals(told("untidy-header"), ["untidy-header default", "untidy-header dev"]);
+});
+
 test("a token that is to go gets no other name", () => {
   const told = (...without: string[]) => {
     const environment = new Environment({
