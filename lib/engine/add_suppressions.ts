@@ -82,7 +82,6 @@ function lineToStandAbove(file: SourceFile, offset: number): Line | null {
   if (line === undefined || line.kind === "blank" || line.kind === "comment") return null;
   // A line before the first one would take the byte order mark from it, which changes what Go reads.
   if (line.number === 1 && document.hasByteOrderMark) return null;
-  if (line.kind === "header") return line;
   const setting = settingAt(sectionAt(document.sections, line) ?? document.preamble, line);
   if (setting === null) return line;
   // A line of a block is spoken for above the block, as some readers take comments in it for a part of the value.

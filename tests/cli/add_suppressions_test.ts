@@ -3,7 +3,7 @@ import { describe, test } from "node:test";
 import fc from "../fast_check.ts";
 import { run } from "../../lib/cli/run.ts";
 import { planSuppressions } from "../../lib/engine/add_suppressions.ts";
-import { inFile } from "../../lib/engine/finding.ts";
+import { type Finding, inFile, type Place } from "../../lib/engine/finding.ts";
 import { applyFixes } from "../../lib/engine/apply_fixes.ts";
 import { lint } from "../../lib/engine/lint.ts";
 import { MemoryHost } from "../../lib/host/memory_host.ts";
@@ -72,6 +72,53 @@ describe("--add-suppressions", () => {
       assertEquals(await run(host), 2);
       assertEquals(host.text("/home/me/.aws/config"), "[dev]\n");
     }
+  });
+});
+
+describe("planSuppressions()", () => {
+  /** What a file becomes where two rules find something at the first `@`, which is taken away. */
+  function suppressed(text: string): string {
+    const offset = text.indexOf("@");
+    const file = new SourceFile({ path: "x", kind: "config", text: text.replace("@", "") });
+    const finding = (rule: string, place: Place): Finding => ({
+      rule,
+      severity: "error",
+      message: "",
+      place,
+      related: [],
+      runtimes: [],
+      profile: null,
+      fix: null,
+    });
+    const findings = ["b", "a", "own"].map((rule) =>
+      finding(rule, { file, span: { start: offset, end: offset } })
+    );
+    // The environment takes no comments.
+    findings.push(finding("b", { variable: "AWS_PROFILE" }));
+    const home = new Home({ config: file, credentials: null, environment: null });
+    const { fix, count } = planSuppressions(findings, "x", (name) => name === "own");
+    assertEquals(count, 2);
+    return applyFixes(home, [fix!]).config!.document.text;
+  }
+  const [above, below] = ["# awsconf-ignore a, b: x", "# awsconf-ignore-file a, b: x"];
+
+  test("puts one comment for all rules where it speaks for the place", () => {
+    for (
+      const [before, after] of [
+        ["@", `${below}\n`],
+        ["@[a]\n", `${above}\n[a]\n`],
+        ["[a]\n@[b]\nx = 1\n[c]\n", `[a]\n${above}\n[b]\nx = 1\n[c]\n`],
+        ["[a]\nx =\n  y = @1\n[b]\nz = 2\n", `[a]\n${above}\nx =\n  y = 1\n[b]\nz = 2\n`],
+        ["[a]\nx = 1\n\n  @\n  y = 2\n", `[a]\nx = 1\n\n  \n  y = 2\n${below}\n`],
+        ["@x = 1\n[a]\n", `${above}\nx = 1\n[a]\n`],
+        ["# @x\n[a]\n", `# x\n[a]\n${below}\n`],
+        ["# @x\n[a]", `# x\n[a]\n${below}\n`],
+        ["# @x\r\n[a]", `# x\r\n[a]\r\n${below}\r\n`],
+        ["# @x\r\n[a]\r\nb = c\r\n d", `# x\r\n[a]\r\nb = c\r\n d\n${below}\r\n`],
+        ["\ufeff@[a]\n", `\ufeff[a]\n${below}\n`],
+        ["\ufeff[a]\n@x = 1\n", `\ufeff[a]\n${above}\nx = 1\n`],
+      ] as const
+    ) assertEquals(suppressed(before), after, before);
   });
 });
 
