@@ -4,7 +4,8 @@ import process from "node:process";
 import { describe, test } from "node:test";
 import { appendSection, appendToSection } from "../../lib/engine/edits.ts";
 import type { Edit, Finding, Fix, FixTier } from "../../lib/engine/finding.ts";
-import { applyFixes, chooseFixes, fixHome } from "../../lib/engine/fix.ts";
+import { applyAndMap } from "../../lib/engine/apply_fixes.ts";
+import { applyFixes, chooseFixes, editsOf, fixHome } from "../../lib/engine/fix.ts";
 import { lint } from "../../lib/engine/lint.ts";
 import { removeSection } from "../../lib/engine/remove_section.ts";
 import { Environment } from "../../lib/model/environment.ts";
@@ -184,6 +185,53 @@ describe("fixes that change whole sections", () => {
     assertEquals(chosen(grow(a), remove(a)), 1);
     assertEquals(chosen(grow(b), remove(a)), 2);
     assertEquals(chosen(grow(a), grow(a)), 2);
+  });
+});
+
+describe("the edits of a fix to one file", () => {
+  const credentials = file("credentials", "[a]\nregion = x\n");
+  const config = file("config", "[default]\n");
+  const fixOf = (...edits: Edit[]): Fix => ({
+    title: "t",
+    tier: "safe",
+    reason: "",
+    edits,
+    operations: [],
+    changes: [],
+  });
+
+  test("are sorted, and become one where they delete side by side", () => {
+    const planned = (...edits: readonly (readonly [number, number, string])[]) =>
+      editsOf(
+        fixOf(...edits.map(([start, end, text]) => ({
+          file: credentials,
+          span: { start, end },
+          text,
+        }))),
+        credentials,
+      ).map(({ span: { start, end }, text, isLast }) => [start, end, text, isLast]);
+    assertEquals(planned([3, 6, ""], [0, 3, ""]), [[0, 6, "", false]]);
+    assertEquals(planned([0, 4, ""], [1, 2, ""]), [[0, 4, "", false]]);
+    for (
+      const edits of [
+        [[0, 2, ""], [3, 4, ""]],
+        [[0, 2, ""], [2, 2, "x"]],
+        [[0, 2, ""], [2, 3, "x"]],
+        [[0, 0, "x"], [0, 2, ""]],
+      ] as const
+    ) {
+      const sorted = edits.map((edit) => [...edit, false]);
+      assertEquals(planned(...edits), sorted);
+      assertEquals(planned(...edits.toReversed()), sorted);
+    }
+  });
+
+  test("leave the other file as it is, and the end of a file where it was", () => {
+    const added = fixOf(appendSection(credentials, "c", ["k = v"]));
+    const { after, maps } = applyAndMap(new Home({ config, credentials }), [added]);
+    assert(after.config === config);
+    const end = credentials.document.text.length;
+    assertEquals(maps.get(credentials)!.map(end, true), end);
   });
 });
 
