@@ -102,16 +102,12 @@ function headerFault(
   const { title } = section;
   const hasMoreBrackets = shape.bracketsBehind;
   const base = { line, span: line.content, section, hasMoreBrackets, misreadings };
-  if (line.mark < 0) {
-    // The title of an unclosed header ends before its comment.
-    const tail = line.commentStart < 0 ? null : { start: line.commentStart, end: line.contentEnd };
-    return { ...base, title, tail };
-  }
   if (hasMoreBrackets) {
     const { spacedMark } = shape;
     const tail = spacedMark < line.contentEnd ? { start: spacedMark, end: line.contentEnd } : null;
     return { ...base, title: withoutBrackets(title), tail };
   }
+  // Behind an unclosed header, whose title ends there, that is its comment.
   return { ...base, title, tail: line.valueEnd > line.valueStart ? line.rawValue : null };
 }
 

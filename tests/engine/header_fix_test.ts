@@ -54,6 +54,8 @@ describe("headerFix()", () => {
       const below of [
         "[profile a # note]\noutput = json\n",
         "[profile a]b]\noutput = json\n",
+        "[profile a]] b\noutput = json\n",
+        "[profile a]]b # c\noutput = json\n",
         "[profile a] b] c\noutput = json\n",
         "[region = x\noutput = json\n",
         "[region=x\noutput = json\n",
