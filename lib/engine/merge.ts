@@ -12,7 +12,6 @@ import { appendToSection, copyLine, copySetting, lastMeaningfulLine } from "./ed
  * setting whose key the other section has is dropped.
  */
 export function mergeInto(from: AwsSection, into: AwsSection): Edit[] {
-  if (from.syntax.header === null) return [];
   const lines = copyBody(from, ({ key }) => into.get(key) === undefined);
   const removal = removeSection(from);
   return lines.length === 0 ? [removal] : [appendToSection(into, lines), removal];

@@ -22,6 +22,7 @@ const DEV = "[profile dev]\nregion = x\n";
 const OPS = "[profile ops]\noutput = json\n";
 const ROLE = "role_arn = arn:aws:iam::210987654321:role/Dev\nsource_profile = ";
 const SESSION = "[sso-session s]\nsso_region = x\nsso_start_url = https://a.example\n";
+const SSO = "sso_session = s\nsso_account_id = 210987654321\nsso_role_name = Dev\n";
 /** The SDK for JavaScript takes this for no header. */
 const OVERLOOKED = "[profile b]# note\n";
 const setting = (key: string, to?: string | null) => (home: Home): Change[] => [
@@ -121,6 +122,27 @@ const CASES: Record<string, Case> = {
     changes: (home) => [{ what: "renamed", section: section(home, "a,b"), to: "ab" }],
     refused:
       "it would make profile `ab` exist for the AWS CLI, boto3, the JavaScript SDK and the Go SDK",
+  },
+  "a rename loses no setting": {
+    config: "[profile a,b]\nregion = x\noutput = json\n",
+    edits: [["a,b", "ab"], ["output = json\n", ""]],
+    changes: (home) => [{ what: "renamed", section: section(home, "a,b"), to: "ab" }],
+    refused: "it would make profile `ab` exist for the AWS CLI, boto3 and the Go SDK",
+  },
+  "a profile that is its own source may get another name": {
+    config: `[profile a,b]\n${ROLE}a,b\n${KEYS}`,
+    edits: [["profile a,b", "profile ab"], ["= a,b", "= ab"]],
+    changes: (home) => [{ what: "renamed", section: section(home, "a,b"), to: "ab" }],
+    refused: null,
+  },
+  "a profile and its session may get other names at once": {
+    config: `[profile a,b]\n${SSO}${SESSION}`,
+    edits: [["a,b", "ab"], ["sso_session = s", "sso_session = t"], ["session s]", "session t]"]],
+    changes: (home) => [
+      { what: "renamed", section: section(home, "a,b"), to: "ab" },
+      { what: "renamed", ssoSession: "s", to: "t" },
+    ],
+    refused: null,
   },
   "a rename may give keys to what had none": {
     config: "[profile a,b]\nregion = x\n",

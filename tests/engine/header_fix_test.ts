@@ -109,6 +109,14 @@ describe("headerFix()", () => {
     assertEquals(doubtOf("[profile a\nx = 1\nbroken\n"), null);
   });
 
+  test("takes no long line for a header without its brackets", () => {
+    const found = (name: string) => {
+      const text = `${ABOVE}{${name}}\n`;
+      return badHeaders(new SourceFile({ path: "config", kind: "config", text })).length;
+    };
+    assertEquals([found("x".repeat(198)), found("x".repeat(199))], [1, 0]);
+  });
+
   test("declares what it changes", () => {
     const changes = (text: string) => fixed(text)!.fix.changes!.map(told);
     assertEquals(changes(`${ABOVE}[profile a\nx = 1\n`), ["read [profile a"]);

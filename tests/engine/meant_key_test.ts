@@ -15,6 +15,7 @@ describe("meantBy()", () => {
     ["[profile dev]\n--region = x", "region"],
     ['[profile dev]\n"region" = x', "region"],
     ["[profile dev]\nsso-session = x", "sso_session"],
+    ["[profile dev]\ns3-us-east-1-regional-endpoint = x", "s3_us_east_1_regional_endpoint"],
     ["[profile dev]\nrgoin = x", undefined],
     ["[profile dev]\nrole_ar = x", "role_arn"],
     ["[profile dev]\nsomething_else = x", undefined],
@@ -30,6 +31,7 @@ describe("meantBy()", () => {
     // In a block its own settings are.
     ["[profile dev]\ns3 =\n  max_concurent_requests = 1", "max_concurrent_requests"],
     ["[profile dev]\ns3api =\n  adressing_style = path", "addressing_style"],
+    ["[profile dev]\nsqs =\n  adressing_style = path", undefined],
     ["[profile dev]\ns3 =\n  regoin = x", undefined],
     ["[profile dev]\nadressing_style = x", undefined],
     // In a services section ids of services are, and one setting below each.

@@ -53,6 +53,26 @@ describe("misspeltVariables()", () => {
     assertEquals(find("AWS_SECRTE_ACESS_KEY"), "AWS_SECRET_ACCESS_KEY");
     assertEquals(find("AWS_PRFILX"), null);
     assertEquals(find("AWS_SCRT_ACES_KEY"), null);
+    assertEquals(find("AWS_RETRI_MODF"), "AWS_RETRY_MODE");
+    assertEquals(find("AWS_CA_BONDLX"), null);
+  });
+
+  test("takes no second or plural one for a slip, but one that is misspelt", () => {
+    for (const end of ["S", "2", "12", "_2", "_12", "_B"]) {
+      assertEquals(find(`AWS_SECRET_ACCESS_KEY${end}`), null, end);
+    }
+    for (
+      const name of ["AWS_SECRTE_ACCESS_KEYS", "AWS_SECRET_ACCESS_KEYXS", "AWS_SECRET_ACCESS_KEYSX"]
+    ) {
+      assertEquals(find(name), "AWS_SECRET_ACCESS_KEY", name);
+    }
+  });
+
+  test("looks at names that begin as those of AWS, in any case", () => {
+    assertEquals(find("aws_profle"), "AWS_PROFILE");
+    for (const name of ["XAWS_PROFILE", "aws_bucket", "aws_something_else"]) {
+      assertEquals(find(name), null, name);
+    }
   });
 
   test("leaves alone what is empty, or stands beside the right name", () => {

@@ -3,6 +3,7 @@ import { test } from "node:test";
 import { lint } from "../../lib/engine/lint.ts";
 import type { Rule } from "../../lib/engine/rule.ts";
 import conflictingSso from "../../rules/conflicting-sso.ts";
+import duplicateSection from "../../rules/duplicate-section.ts";
 import indentedSetting from "../../rules/indented-setting.ts";
 import profileDefault from "../../rules/profile-default.ts";
 import secretInConfig from "../../rules/secret-in-config.ts";
@@ -107,6 +108,34 @@ test("two sections of the default profile are not merged where a runtime would s
     [x + region + more + y + region, x + region + more, both],
     [y + region + more + x + region, x + region + more, both],
     [x + region + y + region + more, x + region + more, ""],
+  ]);
+});
+
+test("a section that stands twice is merged with all that belongs to its settings, or not at all", () => {
+  const a = "[profile a]\n";
+  offersNone(duplicateSection, [
+    `${a}x = 1\n${a}broken\ny = 1\n`,
+    `${a}x = 1\n${a}y = 1\ny = 1\n`,
+    `${a}x = 1\n${a}y = 1\n [profile b]\n`,
+    `${a}x = 1\n${a} y = 1\n z = 1\n`,
+    `${a}x = 1\n${a} y = 1\nz = 1\n`,
+    `${a} x = 1\n w = 1\nv = 1\n${a} y = 1\n`,
+    `${a}${a} y = 1\n`,
+    `${a}s3 =\n  a = 1\n${a}s3 =\n`,
+    `${a}s3 =\n${a}s3 =\n  a = 1\n`,
+  ]);
+  const later = "the two differ in a value; the later one is kept, as most runtimes read it";
+  const block = "s3 =\n  p = 1\n  q = 2\n  # d\n  r = 3\n";
+  offers(duplicateSection, [
+    [`${a} x = 1\n${a} y = 1\nz = 1\n`, `${a} x = 1\n y = 1\nz = 1\n`, ""],
+    [`${a}x = 1\ny = 2\n${a}x =\n`, `${a}y = 2\n`, later],
+    [`${a}x = 1\n${a}x = 2 # new\n`, `${a}x = 2 # new\n`, later],
+    [`${a}x = 1\n${a}# a\nx = 1\n# end\n`, `${a}x = 1\n# end\n`, ""],
+    [
+      `${a}x = 1\n${a}# b\ny = 2\n\n# c\n${block}# e\nz = 4\n`,
+      `${a}x = 1\n# b\ny = 2\n# c\n${block}# e\nz = 4\n`,
+      "",
+    ],
   ]);
 });
 

@@ -248,12 +248,14 @@ describe("proveFixes()", () => {
     assertEquals(fixes.flatMap((fix, i) => refused.has(fix) ? [i] : []), [5, 18, 31]);
   });
 
-  test("refuses everything in the end rather than try for ever", () => {
-    const lines = Array.from({ length: 150 }, (_, i) => `k${i} = v\n`);
+  test("refuses what is left in the end rather than try on and on", () => {
+    const lines = Array.from({ length: 60 }, (_, i) => `k${i} = v\n`);
     const one = homeOf(`[profile dev]\n${lines.join("")}`);
     const fixes = lines.map((line, i) => fixOf(one, [[line, `k${i} = w\n`]]));
     const { home: after, refused } = proveFixes(one, fixes, (text) => text);
-    assertEquals(refused.size, 150);
+    assertEquals(refused.size, 60);
+    const unproven = [...refused.values()].filter((why) => why.endsWith("was not proven"));
+    assert(unproven.length > 0 && unproven.length < 60, String(unproven.length));
     assertEquals(after.config!.document.text, one.config!.document.text);
   });
 

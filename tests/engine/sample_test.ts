@@ -8,6 +8,7 @@ import {
   readersWhere,
   readSample,
   refuses,
+  shapeOf,
 } from "../../lib/engine/sample.ts";
 import { tellApart } from "../../lib/engine/wording.ts";
 import { type RuntimeName, RUNTIMES } from "../../lib/model/runtime.ts";
@@ -134,4 +135,13 @@ describe("effects in words", () => {
       "the AWS CLI refuses the whole file for it, the JavaScript SDK drops its settings",
     );
   });
+});
+
+test("shapeOf() makes all words one letter but those that JavaScript takes for something else", () => {
+  const shapes = [
+    ["Region = eu_west1 # x", "A = a # a"],
+    ["[profile __proto__]", "[a __proto__]"],
+    ["proto__ = __x", "a = __x"],
+  ] as const;
+  for (const [text, shape] of shapes) assertEquals(shapeOf(text), shape);
 });
