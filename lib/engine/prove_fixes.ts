@@ -43,7 +43,7 @@ export function proveFixes(
     const found = violations(pair, [...tried]);
     if (found.length === 0) {
       proven.push(...trying);
-      if (waiting.length === 0 && trial === 0) return { home: pair.after, refused };
+      if (trial === 0) return { home: pair.after, refused };
       [trying, waiting] = [waiting, []];
     } else if (trial >= MAX_TRIALS) {
       for (const fix of [...trying, ...waiting]) refused.set(fix, UNPROVEN);

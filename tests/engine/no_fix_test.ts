@@ -132,8 +132,8 @@ test("a section that stands twice is merged with all that belongs to its setting
     [`${a}x = 1\n${a}x = 2 # new\n`, `${a}x = 2 # new\n`, later],
     [`${a}x = 1\n${a}# a\nx = 1\n# end\n`, `${a}x = 1\n# end\n`, ""],
     [
-      `${a}x = 1\n${a}# b\ny = 2\n\n# c\n${block}# e\nz = 4\n`,
-      `${a}x = 1\n# b\ny = 2\n# c\n${block}# e\nz = 4\n`,
+      `${a}x = 1\n${a}# b\ny = 2\n\n# c\n${block}# e\nz = 4\n# f\nw = 5\n`,
+      `${a}x = 1\n# b\ny = 2\n# c\n${block}# e\nz = 4\n# f\nw = 5\n`,
       "",
     ],
   ]);
