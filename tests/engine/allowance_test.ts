@@ -127,7 +127,7 @@ const CASES: Record<string, Case> = {
     config: "[profile a,b]\nregion = x\noutput = json\n",
     edits: [["a,b", "ab"], ["output = json\n", ""]],
     changes: (home) => [{ what: "renamed", section: section(home, "a,b"), to: "ab" }],
-    refused: "it would make profile `ab` exist for the AWS CLI, boto3 and the Go SDK",
+    refused: "it would make profile `ab` exist for the AWS CLI and boto3",
   },
   "a profile that is its own source may get another name": {
     config: `[profile a,b]\n${ROLE}a,b\n${KEYS}`,
