@@ -37,7 +37,7 @@ export function holds({ reason, until }: Suppression, now: number | null): boole
   return until.over !== null && (now === null || now < until.over);
 }
 
-const PATTERN = /^[#;]+\s*awsconf-ignore(-file)?(?=[\s:]|$)\s*([^:]*)(?::\s*(.*))?$/;
+const PATTERN = /^[#;]+\s*awsconf-ignore(-file)?(?=[\s:]|$)\s*([^:]*)(?::\s*(.*))?$/d;
 
 /**
  * Finds the `awsconf-ignore` comments of a file. A comment above a header
@@ -60,8 +60,7 @@ export function findSuppressions(file: SourceFile): Suppression[] {
       scope = below.scope;
     }
     const names = match[2]!;
-    const namesStart = line.contentStart +
-      match[0].indexOf(names, match[0].indexOf("ignore") + 6);
+    const namesStart = line.contentStart + match.indices![2]![0];
     const words = [...names.matchAll(/[^\s,]+/g)].map(({ 0: text, index }) => {
       const start = namesStart + index;
       return { text, span: { start, end: start + text.length } };
@@ -74,7 +73,7 @@ export function findSuppressions(file: SourceFile): Suppression[] {
         line,
         rule: text,
         ruleSpan: span,
-        reason: (match[3] ?? "").trim(),
+        reason: match[3] ?? "",
         until,
         scope,
         used: false,

@@ -35,6 +35,13 @@ describe("meantSection()", () => {
       ["sso_session_corp", "sso-session corp"],
       ["service local", "services local"],
       ["services.local", "services local"],
+      ["sso:: corp", "sso-session corp"],
+      ["sso my session corp", "sso-session my session corp"],
+      ["profiles session dev", "profile session dev"],
+      ["dev  profile", "profile dev"],
+      ["profil a'b'", "profile a'b'"],
+      ["profil 'a'b", "profile 'a'b"],
+      ["profil '", "profile '"],
       // These say what they mean, or nobody knows what.
       ["profile dev", null],
       ["sso-session corp", null],
@@ -58,6 +65,9 @@ describe("meantSection()", () => {
   for (
     const [title, expected] of [
       ["sso-session corp", "sso-session corp"],
+      ["ssosession corp", "sso-session corp"],
+      ["profiles  dev", "profile dev"],
+      ["my profile dev", null],
       ["sso_session corp", "sso-session corp"],
       ["services local", "services local"],
       ["Profile dev", "profile dev"],

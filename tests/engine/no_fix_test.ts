@@ -7,6 +7,7 @@ import duplicateSection from "../../rules/duplicate-section.ts";
 import indentedSetting from "../../rules/indented-setting.ts";
 import profileDefault from "../../rules/profile-default.ts";
 import secretInConfig from "../../rules/secret-in-config.ts";
+import unusedServices from "../../rules/unused-services.ts";
 import unportableName from "../../rules/unportable-name.ts";
 import { fixedBy, homeOf, KEYS } from "./one_fix.ts";
 
@@ -137,6 +138,11 @@ test("a section that stands twice is merged with all that belongs to its setting
       "",
     ],
   ]);
+});
+
+test("a section that nobody names stays where its end or a line of it is in doubt", () => {
+  const unused = "[services local]\ns3 =\n  endpoint_url = https://s3.example.com\n";
+  offersNone(unusedServices, [`${unused}broken\n`, `${unused} [profile a]\nregion = x\n`]);
 });
 
 test("keys are not moved where the files or the lines are not read alike by all", () => {

@@ -1,6 +1,9 @@
 import { assertEquals } from "@std/assert";
 import { describe, test } from "node:test";
 import { lint } from "../../lib/engine/lint.ts";
+import { say } from "../../lib/engine/message.ts";
+import type { RuleContext } from "../../lib/engine/rule.ts";
+import { findSuppressions } from "../../lib/engine/suppression.ts";
 import { Home } from "../../lib/model/home.ts";
 import { SourceFile } from "../../lib/model/source_file.ts";
 import type { Surroundings } from "../../lib/model/surroundings.ts";
@@ -28,6 +31,21 @@ function surroundingsAt(time: string): Surroundings {
   };
 }
 
+function reportOutput({ files, report }: RuleContext): void {
+  for (const file of files) {
+    for (const { line } of file.settings("output")) {
+      report({ message: say`x`, place: { file, span: line.content } });
+    }
+  }
+}
+
+function reportEnd({ files, report }: RuleContext): void {
+  for (const file of files) {
+    const end = file.document.text.length;
+    report({ message: say`x`, place: { file, span: { start: end, end } } });
+  }
+}
+
 describe("awsconf-ignore", () => {
   test("above a header speaks for the whole section, and no further", () => {
     const quoted = 'region = "x"\noutput = "json"\n';
@@ -42,7 +60,47 @@ describe("awsconf-ignore", () => {
     assertEquals(run(text), [["quoted-value"], 1]);
   });
 
+  test("above a block speaks for it across blank lines and comments, but for no header below", () => {
+    const block = "# awsconf-ignore quoted-value: test\ns3 =\n  max_queue_size = 1\n\n# c\n" +
+      "  addressing_style = 'path'\n";
+    assertEquals(run(`[profile a]\n${block}region = 'x'\n`), [["quoted-value"], 1]);
+    const own = { meta: { ...rules[0]!.meta, name: "own" }, check: reportOutput };
+    const text =
+      "[profile a]\n# awsconf-ignore own: test\nregion = x\n [profile b]\n  output = json\n";
+    const config = new SourceFile({ path: "config", kind: "config", text });
+    const { findings, suppressed } = lint(new Home({ config, credentials: null }), {
+      rules: [own],
+    });
+    assertEquals([findings.length, suppressed], [1, 0]);
+  });
+
+  test("says where each name of a rule stands", () => {
+    for (
+      const [comment, ...names] of [
+        ["# awsconf-ignore a, ignore: awsconf-ignore a", "17 a", "20 ignore"],
+        ["; awsconf-ignore-file file: x", "22 file"],
+        ["#awsconf-ignore  until=2026-01-01 conf:x", "34 conf"],
+        ["## awsconf-ignore: x"],
+      ]
+    ) {
+      const config = new SourceFile({
+        path: "config",
+        kind: "config",
+        text: `[a]\n  ${comment}\n`,
+      });
+      const found = findSuppressions(config).map(({ ruleSpan, rule }) => {
+        assertEquals(config.document.slice(ruleSpan), rule);
+        return `${ruleSpan.start - 6} ${rule}`;
+      });
+      assertEquals(found, names);
+    }
+  });
+
   test("for a file speaks for all of it, from wherever it stands", () => {
+    const atEnd = { meta: { ...rules[0]!.meta, name: "own" }, check: reportEnd };
+    const text = "# awsconf-ignore-file own: test\n[a]\n";
+    const config = new SourceFile({ path: "config", kind: "config", text });
+    assertEquals(lint(new Home({ config, credentials: null }), { rules: [atEnd] }).suppressed, 1);
     assertEquals(run("[profile a]\nregion = 'x'\n# awsconf-ignore-file quoted-value: test\n"), [
       [],
       1,
