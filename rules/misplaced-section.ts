@@ -54,10 +54,10 @@ function report(
   );
   if (readers.length === context.runtimes.length) return false;
   const takers = runtimesWhere((view) => view.profiles.has(syntax.title));
+  const what = isSession ? say`sso-session` : say`services section`;
   const who = readers.length === 0
-    ? say`no AWS tool looks for`
-    : say`only ${listRuntimes(readers)} ${agree(readers, "looks", "look")} for`;
-  const what = isSession ? say`sso-sessions` : say`services sections`;
+    ? say`no AWS tool finds this ${what}`
+    : say`only ${listRuntimes(readers)} ${agree(readers, "looks", "look")} for ${what}s`;
   const profile = takers.length === 0
     ? say``
     : say`; ${listRuntimes(takers)} ${
@@ -66,7 +66,7 @@ function report(
   const rival = (isSession ? context.home.ssoSessions : context.home.services).get(meant.name)?.[0];
   const fix = rival === undefined ? moveFix(context, section, meant, isFirst) : null;
   context.report({
-    message: say`In the credentials file ${who} ${what}${profile}. Move it to the config file.`,
+    message: say`In the credentials file ${who}${profile}. Move it to the config file.`,
     place: { file, span: headerSpan },
     related: rival === undefined ? [] : [{
       message: say`the config file has one of this name already`,
