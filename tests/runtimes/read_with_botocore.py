@@ -8,16 +8,14 @@ object a line, with what botocore makes of them.
 The calls are those of Session.full_config in botocore/session.py.
 """
 
-import base64
-import json
 import os
 import shlex
-import sys
-import tempfile
 
 import botocore
 from botocore.configloader import load_config, raw_config_parse
 from botocore.exceptions import ConfigNotFound, ConfigParseError
+
+from answer_all import answer_all, write
 
 
 def full_config(config_file, credentials_file):
@@ -56,15 +54,6 @@ def services(config):
 SORTS_SERVICES = tuple(map(int, botocore.__version__.split('.')[:2])) >= (1, 31)
 
 
-def write(path, content):
-    if content is None:
-        if os.path.exists(path):
-            os.unlink(path)
-        return
-    with open(path, 'wb') as file:
-        file.write(base64.b64decode(content))
-
-
 def read(folder, home):
     config_file = os.path.join(folder, 'config')
     credentials_file = os.path.join(folder, 'credentials')
@@ -81,15 +70,5 @@ def read(folder, home):
     }
 
 
-def main(input_path, output_path):
-    with (
-        tempfile.TemporaryDirectory() as folder,
-        open(input_path, encoding='ascii') as homes,
-        open(output_path, 'w', encoding='ascii') as readings,
-    ):
-        for line in homes:
-            print(json.dumps(read(folder, json.loads(line))), file=readings)
-
-
 if __name__ == '__main__':
-    main(*sys.argv[1:])
+    answer_all(read)

@@ -45,7 +45,7 @@ export function askPython<Answer>(script: string, questions: readonly unknown[])
   try {
     const lines = questions.map((question) => JSON.stringify(question));
     writeFileSync(input, `${lines.join("\n")}\n`);
-    const { status, stderr } = spawnSync(PYTHON, [path, input, output], {
+    const { status, stderr } = spawnSync(PYTHON, ["-B", path, input, output], {
       encoding: "utf8",
       // The model is of a UTF-8 locale.
       env: { ...process.env, PYTHONUTF8: "1" },

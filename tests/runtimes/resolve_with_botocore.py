@@ -9,15 +9,13 @@ JSON object a line. No command is run, nothing is sent and no role is assumed:
 botocore makes its plan first, and carries it out when a request is signed.
 """
 
-import base64
-import json
 import os
-import sys
-import tempfile
 
 import botocore.session
 from botocore import credentials, utils
 from botocore.exceptions import BotoCoreError
+
+from answer_all import answer_all, write
 
 SETTINGS = ['region', 'ca_bundle', 'retry_mode']
 
@@ -47,15 +45,6 @@ utils.InstanceMetadataFetcher._get_credentials = lambda self, role_name, token=N
     'Token': 'x',
     'Expiration': '2099-01-01T00:00:00Z',
 }
-
-
-def write(path, content):
-    if content is None:
-        if os.path.exists(path):
-            os.unlink(path)
-        return
-    with open(path, 'wb') as file:
-        file.write(base64.b64decode(content))
 
 
 def plan(found):
@@ -101,15 +90,5 @@ def resolve(folder, case):
     return {'settings': settings, 'credentials': {'roles': roles, 'method': method}}
 
 
-def main(input_path, output_path):
-    with (
-        tempfile.TemporaryDirectory() as folder,
-        open(input_path, encoding='ascii') as cases,
-        open(output_path, 'w', encoding='ascii') as resolutions,
-    ):
-        for line in cases:
-            print(json.dumps(resolve(folder, json.loads(line))), file=resolutions)
-
-
 if __name__ == '__main__':
-    main(*sys.argv[1:])
+    answer_all(resolve)
