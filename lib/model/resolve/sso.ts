@@ -150,27 +150,22 @@ function missingKeys(
   const { runtime } = context;
   const own = (key: string) => context.get(profile, key)?.value;
   const shared = (key: string) => session?.settings.get(key)?.value;
+  // The session's URL and region, or their absence, take the place of the profile's for three.
+  const portal = session === undefined ? own : shared;
   switch (runtime) {
-    case "js": {
-      // The session's URL and region, or their absence, take the place of the profile's.
-      const portal = session === undefined ? own : shared;
+    case "js":
       return [
         ...[ACCOUNT, ROLE].filter((key) => !own(key)),
         ...[START_URL, REGION].filter((key) => !portal(key)),
       ];
-    }
     case "go": {
-      const portal = [REGION, START_URL].filter((key) =>
-        !(session === undefined ? own : shared)(key)
-      );
+      const missing = [REGION, START_URL].filter((key) => !portal(key));
       // With a session the rest is not asked for before AWS is.
-      if (session !== undefined && portal.length > 0) return portal;
-      return [...portal, ...[ACCOUNT, ROLE].filter((key) => !own(key))];
+      if (session !== undefined && missing.length > 0) return missing;
+      return [...missing, ...[ACCOUNT, ROLE].filter((key) => !own(key))];
     }
     case "java":
-      return [REGION, START_URL].filter((key) =>
-        (session === undefined ? own : shared)(key) === undefined
-      );
+      return [REGION, START_URL].filter((key) => portal(key) === undefined);
     default:
       return [ACCOUNT, ROLE, START_URL, REGION].filter((key) =>
         shared(key) === undefined && own(key) === undefined
