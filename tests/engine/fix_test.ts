@@ -20,6 +20,15 @@ const RUNS = Number(process.env.AWSCONF_FIX_CASES ?? 1500);
 const file = (kind: "config" | "credentials", text: string) =>
   new SourceFile({ path: kind, kind, text, exists: text !== "" });
 
+const fixOf = (...edits: Edit[]): Fix => ({
+  title: "t",
+  tier: "safe",
+  reason: "",
+  edits,
+  operations: [],
+  changes: [],
+});
+
 const anyHome = fc.record({
   config: fc.oneof(nastyLines, anyText),
   credentials: fc.oneof(nastyLines, anyText),
@@ -149,29 +158,20 @@ describe("a fix that changes the mode", () => {
 describe("fixes that change whole sections", () => {
   const credentials = file("credentials", "[a]\nregion = x\n[b]\n");
   const [a, b] = credentials.sections as [AwsSection, AwsSection];
-  const fixOf = (...edits: Edit[]) => ({
-    rule: "r",
-    fix: {
-      title: "t",
-      tier: "safe",
-      reason: "",
-      edits,
-      operations: [],
-      changes: [],
-    },
-  } as unknown as Finding);
+  const findingOf = (...edits: Edit[]) =>
+    ({ rule: "r", fix: fixOf(...edits) }) as unknown as Finding;
   const chosen = (...findings: Finding[]) => chooseFixes(findings, new Set(["safe"])).length;
 
   test("add one section once", () => {
-    const add = (title: string) => fixOf(appendSection(credentials, title, ["k = v"]));
+    const add = (title: string) => findingOf(appendSection(credentials, title, ["k = v"]));
     assertEquals(chosen(add("c"), add("c")), 1);
     assertEquals(chosen(add("c"), add("d")), 2);
   });
 
   test("leave a line that ends a section in it, where another section is added below", () => {
     const home = new Home({ config: null, credentials });
-    const add = fixOf(appendSection(credentials, "c", ["k = v"])).fix!;
-    const grow = fixOf(appendToSection(b, ["n = w"])).fix!;
+    const add = fixOf(appendSection(credentials, "c", ["k = v"]));
+    const grow = fixOf(appendToSection(b, ["n = w"]));
     for (const fixes of [[add, grow], [grow, add]]) {
       const after = applyFixes(home, fixes).credentials!.document.text;
       assertEquals(after, "[a]\nregion = x\n[b]\nn = w\n\n[c]\nk = v\n");
@@ -179,8 +179,8 @@ describe("fixes that change whole sections", () => {
   });
 
   test("add nothing to a section that another removes", () => {
-    const grow = (section: AwsSection) => fixOf(appendToSection(section, ["k = v"]));
-    const remove = (section: AwsSection) => fixOf(removeSection(section));
+    const grow = (section: AwsSection) => findingOf(appendToSection(section, ["k = v"]));
+    const remove = (section: AwsSection) => findingOf(removeSection(section));
     assertEquals(chosen(remove(a), grow(a)), 1);
     assertEquals(chosen(grow(a), remove(a)), 1);
     assertEquals(chosen(grow(b), remove(a)), 2);
@@ -191,14 +191,6 @@ describe("fixes that change whole sections", () => {
 describe("the edits of a fix to one file", () => {
   const credentials = file("credentials", "[a]\nregion = x\n");
   const config = file("config", "[default]\n");
-  const fixOf = (...edits: Edit[]): Fix => ({
-    title: "t",
-    tier: "safe",
-    reason: "",
-    edits,
-    operations: [],
-    changes: [],
-  });
 
   test("are sorted, and become one where they delete side by side", () => {
     const planned = (...edits: readonly (readonly [number, number, string])[]) =>
