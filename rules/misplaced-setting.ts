@@ -9,7 +9,8 @@ import {
   type UnreadSetting,
   visitUnread,
 } from "../lib/engine/unread_settings.ts";
-import { profileSettings } from "../lib/model/profile_settings.ts";
+import { winningReferences } from "../lib/model/profile_settings.ts";
+import { referencesOf } from "../lib/model/references.ts";
 
 /** Reports settings that are known, but that nobody reads where they stand. */
 const rule: Rule = {
@@ -55,8 +56,9 @@ function stopAt(context: RuleContext, { section, setting }: UnreadSetting): Mess
   const { key, value } = setting;
   const readers = concerned(context, ["cli", "boto3"]);
   if (readers.length === 0 || setting.parent !== null) return null;
-  const found = profileSettings(context.home, "sso_session").find(({ profile, setting: named }) =>
-    named.value === section.name && profile.has(key) && profile.get(key)!.value !== value &&
+  const users = referencesOf(context.home).to("sso-session", section.name);
+  const found = winningReferences(context.home, users).find(({ profile }) =>
+    profile.has(key) && profile.get(key)!.value !== value &&
     (profile.has("sso_account_id") || profile.has("sso_role_name"))
   );
   return found === undefined
