@@ -1,4 +1,4 @@
-import { isAccessKeyId, isSecretAccessKey } from "../lib/catalogue/formats.ts";
+import { isAccessKeyId, isSecretAccessKey, isSessionToken } from "../lib/catalogue/formats.ts";
 import { isPlaceholder } from "../lib/catalogue/placeholders.ts";
 import { deleteLine } from "../lib/engine/edits.ts";
 import { say } from "../lib/engine/message.ts";
@@ -80,19 +80,15 @@ const TOKEN = /(?:session|security)[ _-]?token\W+([A-Za-z0-9/+=]{100,})/i;
 function partOf(text: string): Part | null {
   const [, key, value] = COMMENTED.exec(text) ?? [];
   const isKey = value !== undefined && KEYS.has(key!.toLowerCase());
-  if (isKey && !isPlaceholder(value) && isSecret(value)) return "secret";
+  const isReal = isKey && !isPlaceholder(value);
+  if (isReal && (isSecretAccessKey(value) || isSessionToken(value))) return "secret";
   // Behind a key id or a placeholder, the secret may stand in the same comment.
   if (secretSpansOfText(text).some(({ start, end }) => isAwsSecret(text.slice(start, end)))) {
     return "secret";
   }
   const token = TOKEN.exec(text)?.[1];
   if (token !== undefined && !isPlaceholder(token)) return "secret";
-  return isKey && isAccessKeyId(value) && !isPlaceholder(value) ? "id" : null;
-}
-
-/** What stands in the place of a key: a secret access key, or what is long enough for a session token. */
-function isSecret(value: string): boolean {
-  return isSecretAccessKey(value) || /^[A-Za-z0-9/+=]{100,}$/.test(value);
+  return isReal && isAccessKeyId(value) ? "id" : null;
 }
 
 /** In prose only what has the length of a secret access key, in letters of both cases and digits. */

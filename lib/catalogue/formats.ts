@@ -118,6 +118,11 @@ export function isSecretAccessKey(text: string): boolean {
   return /^[A-Za-z0-9/+]{40}$/.test(text);
 }
 
+/** Tells whether this may be a session token: its form is not documented, but it is base64, and of hundreds of characters. */
+export function isSessionToken(text: string): boolean {
+  return /^[A-Za-z0-9/+=]{100,}$/.test(text);
+}
+
 const BASE32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 
 /**

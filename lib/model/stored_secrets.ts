@@ -1,4 +1,4 @@
-import { isSecretAccessKey } from "../catalogue/formats.ts";
+import { isSecretAccessKey, isSessionToken } from "../catalogue/formats.ts";
 import { isPlaceholder } from "../catalogue/placeholders.ts";
 import type { Setting } from "../syntax/document.ts";
 import { isSecretName } from "./secret_name.ts";
@@ -32,7 +32,7 @@ export function holdsAwsSecret(setting: Setting): boolean {
   if (!holdsSecret(setting)) return false;
   const { key, value } = setting;
   if (key === "aws_secret_access_key") return isSecretAccessKey(value);
-  return TOKEN_KEYS.has(key) && /^[A-Za-z0-9/+=]{100,}$/.test(value);
+  return TOKEN_KEYS.has(key) && isSessionToken(value);
 }
 
 const TOKEN_KEYS: ReadonlySet<string> = new Set(["aws_session_token", "aws_security_token"]);
